@@ -1,0 +1,35 @@
+namespace NewsSite.Articles;
+
+public enum ArticleStatus
+{
+    Draft,
+    InReview,
+    Ready,
+
+    /// <summary>Readers see it from <see cref="Article.PublishedAt"/> on; while that lies ahead it is scheduled.</summary>
+    Published,
+
+    /// <summary>Was published, is not any more: readers get 410 and a sentence.</summary>
+    Withdrawn,
+}
+
+public sealed partial class Article
+{
+    public ArticleStatus Status { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The last change that a reader should know of; null until there is one.</summary>
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <param name="at">In the future: scheduled.</param>
+    public void Publish(DateTimeOffset at)
+    {
+        Status = ArticleStatus.Published;
+        // The date is set once: a corrected article keeps its place in the archive and in feeds.
+        PublishedAt ??= at;
+    }
+
+    public void Withdraw() => Status = ArticleStatus.Withdrawn;
+
+    public void MarkUpdated(DateTimeOffset now) => UpdatedAt = now;
+}

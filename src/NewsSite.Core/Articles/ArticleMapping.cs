@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsSite.Text;
+
+namespace NewsSite.Articles;
+
+internal sealed class ArticleMapping :
+    IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleTag>, IEntityTypeConfiguration<Byline>,
+    IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<Author>,
+    IEntityTypeConfiguration<FrontPagePin>, IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.Property(a => a.Language).HasMaxLength(2);
+        article.Property(a => a.Headline).HasMaxLength(Article.MaxHeadline);
+        article.Property(a => a.Slug).HasMaxLength(Slug.MaxLength);
+        article.Property(a => a.Standfirst).HasMaxLength(Article.MaxStandfirst);
+        article.Property(a => a.Markdown).HasMaxLength(Article.MaxBody);
+        article.Property(a => a.PictureText).HasMaxLength(Article.MaxCaption);
+        article.Property(a => a.PictureCaption).HasMaxLength(Article.MaxCaption);
+        article.Property(a => a.PictureCredit).HasMaxLength(Article.MaxCredit);
+        article.Property(a => a.Labels).HasConversion(
+            labels => JsonSerializer.Serialize(labels, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<List<Label>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyList<Label>>((x, y) => x!.SequenceEqual(y!), x => x.Aggregate(0, HashCode.Combine), x => x.ToList()));
+        article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
+        article.HasOne(a => a.Picture).WithMany().OnDelete(DeleteBehavior.Restrict);
+        article.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
+        article.HasMany(a => a.Bylines).WithOne().HasForeignKey(b => b.ArticleId);
+
+        // Lists are read newest first, by key; each list has its index.
+        article.HasIndex(a => new { a.Language, a.Status, a.PublishedAt, a.Id });
+        article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedAt, a.Id });
+        article.HasIndex(a => new { a.Language, a.BreakingUntil });
+        article.HasIndex(a => a.TranslationKey);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticleTag> tag)
+    {
+        tag.HasKey(t => new { t.ArticleId, t.TagId });
+        tag.HasIndex(t => new { t.TagId, t.ArticleId });
+        tag.HasOne(t => t.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Byline> byline)
+    {
+        byline.HasKey(b => new { b.ArticleId, b.AuthorId, b.Role });
+        byline.HasIndex(b => new { b.AuthorId, b.ArticleId });
+        byline.HasOne(b => b.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Section> section)
+    {
+        section.Property(s => s.Language).HasMaxLength(2);
+        section.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
+        section.Property(s => s.Name).HasMaxLength(Section.MaxName);
+        section.Property(s => s.Description).HasMaxLength(Section.MaxDescription);
+        section.HasIndex(s => new { s.Language, s.Slug }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Tag> tag)
+    {
+        tag.Property(t => t.Language).HasMaxLength(2);
+        tag.Property(t => t.Name).HasMaxLength(Tag.MaxName);
+        tag.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
+        tag.HasIndex(t => new { t.Language, t.Slug }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Author> author)
+    {
+        author.Property(a => a.Name).HasMaxLength(Author.MaxName);
+        author.Property(a => a.Slug).HasMaxLength(Slug.MaxLength);
+        author.Property(a => a.Role).HasMaxLength(Author.MaxRole);
+        author.Property(a => a.Life).HasMaxLength(Author.MaxLife);
+        author.HasOne(a => a.Portrait).WithMany().HasForeignKey(a => a.PortraitId).OnDelete(DeleteBehavior.SetNull);
+        author.HasIndex(a => a.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FrontPagePin> pin)
+    {
+        pin.Property(p => p.Language).HasMaxLength(2);
+        pin.HasOne(p => p.Article).WithMany();
+        pin.HasIndex(p => new { p.Language, p.Slot });
+    }
+
+    public void Configure(EntityTypeBuilder<Redirect> redirect)
+    {
+        redirect.Property(r => r.Path).HasMaxLength(Redirect.MaxPath);
+        redirect.Property(r => r.Target).HasMaxLength(Redirect.MaxPath);
+        redirect.HasIndex(r => r.Path).IsUnique();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+
+namespace NewsSite.Articles;
+
+public static class ArticleQueries
+{
+    extension(IQueryable<Article> articles)
+    {
+        public IQueryable<Article> Live(DateTimeOffset now) =>
+            articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt <= now);
+
+        public IQueryable<Article> In(string language) => articles.Where(a => a.Language == language);
+
+        public IQueryable<Article> InSection(int sectionId) => articles.Where(a => a.SectionId == sectionId);
+
+        public IQueryable<Article> NewestFirst() => articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
+
+        /// <summary>The page of a list that begins after the story at <paramref name="position"/>, newest first.</summary>
+        public IQueryable<Article> Before(ListPosition? position) => position is not { } last
+            ? articles
+            : articles.Where(a => a.PublishedAt < last.PublishedAt || (a.PublishedAt == last.PublishedAt && a.Id < last.Id));
+
+        public IQueryable<Article> Scheduled(DateTimeOffset now) =>
+            articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt > now);
+
+        public IQueryable<ArticleCard> AsCards() => articles.Select(ToCard);
+    }
+
+    // Sub-selects, not joins of collections: one row a card.
+    private static readonly Expression<Func<Article, ArticleCard>> ToCard = a => new ArticleCard
+    {
+        Id = a.Id,
+        Slug = a.Slug,
+        Language = a.Language,
+        Headline = a.Headline,
+        Standfirst = a.Standfirst,
+        SectionId = a.SectionId,
+        SectionSlug = a.Section.Slug,
+        SectionName = a.Section.Name,
+        Labels = a.Labels,
+        PublishedAt = a.PublishedAt!.Value,
+        UpdatedAt = a.UpdatedAt,
+        PictureKey = a.Picture!.Key,
+        PictureWidth = a.Picture.Width,
+        PictureHeight = a.Picture.Height,
+        PictureWidths = a.Picture.Widths,
+        PictureText = a.PictureText,
+        AuthorName = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Name).FirstOrDefault(),
+        PortraitKey = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Portrait!.Key).FirstOrDefault(),
+    };
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Articles;
+
+/// <summary>A story as every list shows it.</summary>
+public sealed record ArticleCard
+{
+    public required int Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Language { get; init; }
+    public required string Headline { get; init; }
+    public required string Standfirst { get; init; }
+    public required int SectionId { get; init; }
+    public required string SectionSlug { get; init; }
+    public required string SectionName { get; init; }
+    public required IReadOnlyList<Label> Labels { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+    public string? PictureKey { get; init; }
+    public int? PictureWidth { get; init; }
+    public int? PictureHeight { get; init; }
+    public int[]? PictureWidths { get; init; }
+    public string PictureText { get; init; } = "";
+    public string? AuthorName { get; init; }
+    public string? PortraitKey { get; init; }
+
+    public ListPosition Position => new(PublishedAt, Id);
+}
+
+/// <summary>A name over a story, as its page prints it.</summary>
+public sealed record BylineView(string Name, string Slug, string Job, BylineRole Role, string? PortraitKey);
+
+public sealed record TagView(int Id, string Name, string Slug);
+
+/// <summary>Everything that a story's own page prints, whatever its state: the page decides whether to.</summary>
+public sealed record ArticlePage(
+    int Id, string Slug, string Language, string Headline, string Standfirst, string Html, int Words,
+    int SectionId, string SectionSlug, string SectionName, IReadOnlyList<Label> Labels,
+    ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,
+    string? PictureKey, int? PictureWidth, int? PictureHeight, int[]? PictureWidths,
+    string PictureText, string PictureCaption, string PictureCredit)
+{
+    public IReadOnlyList<BylineView> Bylines { get; private init; } = [];
+    public IReadOnlyList<TagView> Tags { get; private init; } = [];
+    public IReadOnlyList<ArticleCard> Related { get; private init; } = [];
+    public IReadOnlyList<ArticleCard> Latest { get; private init; } = [];
+
+    public IReadOnlyList<Heading> Contents => Headings.In(Html);
+    public string ShortCode => Text.ShortCode.Of(Id);
+    public bool IsLiveAt(DateTimeOffset now) => Status == ArticleStatus.Published && PublishedAt <= now;
+
+    private const int RelatedCount = 4, LatestCount = 5;
+
+    /// <returns>null where no story has this number.</returns>
+    public static async Task<ArticlePage?> FindAsync(NewsDb db, int id, CancellationToken cancel) =>
+        await db.Articles.Where(a => a.Id == id).Select(a => new ArticlePage(
+            a.Id, a.Slug, a.Language, a.Headline, a.Standfirst, a.Html, a.Words,
+            a.SectionId, a.Section.Slug, a.Section.Name, a.Labels, a.Status, a.PublishedAt, a.UpdatedAt,
+            a.Picture!.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths,
+            a.PictureText, a.PictureCaption, a.PictureCredit)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>With names, tags and neighbours: one query each, since one for all would multiply their rows.</summary>
+    public async Task<ArticlePage> WithEverythingAsync(NewsDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var bylines = await db.Set<Byline>().Where(b => b.ArticleId == Id).OrderBy(b => b.Position)
+            .Select(b => new BylineView(b.Author.Name, b.Author.Slug, b.Author.Role, b.Role, b.Author.Portrait!.Key)).ToListAsync(cancel);
+        var tags = await db.Set<ArticleTag>().Where(t => t.ArticleId == Id).OrderBy(t => t.Position)
+            .Select(t => new TagView(t.TagId, t.Tag.Name, t.Tag.Slug)).ToListAsync(cancel);
+        var related = await RelatedAsync(db, [.. tags.Select(tag => tag.Id)], now, cancel);
+        var shown = related.Select(card => card.Id).Append(Id).ToList();
+        var latest = await db.Articles.Live(now).In(Language).Where(a => !shown.Contains(a.Id)).NewestFirst().Take(LatestCount).AsCards().ToListAsync(cancel);
+        return this with { Bylines = bylines, Tags = tags, Related = related, Latest = latest };
+    }
+
+    // First those that share a tag, then the section's, then the newest: three short walks along an index, one query.
+    private async Task<List<ArticleCard>> RelatedAsync(NewsDb db, List<int> tagIds, DateTimeOffset now, CancellationToken cancel)
+    {
+        var others = db.Articles.Live(now).In(Language).Where(a => a.Id != Id);
+        var bySharedTag = others.Where(a => a.Tags.Any(t => tagIds.Contains(t.TagId))).NewestFirst().Take(RelatedCount).Select(a => a.Id);
+        var bySection = others.InSection(SectionId).NewestFirst().Take(RelatedCount).Select(a => a.Id);
+        var newest = others.NewestFirst().Take(RelatedCount).Select(a => a.Id);
+        return await db.Articles.Where(a => bySharedTag.Concat(bySection).Concat(newest).Contains(a.Id))
+            .OrderByDescending(a => a.Tags.Any(t => tagIds.Contains(t.TagId)))
+            .ThenByDescending(a => a.SectionId == SectionId)
+            .ThenByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id)
+            .Take(RelatedCount).AsCards().ToListAsync(cancel);
+    }
+}

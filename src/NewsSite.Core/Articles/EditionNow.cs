@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+
+namespace NewsSite.Articles;
+
+/// <summary>What the clock alone changes on an edition's pages: the breaking strip, and the next scheduled story.</summary>
+public sealed record EditionNow(ArticleCard? Breaking, DateTimeOffset? BreakingEndsAt, DateTimeOffset? NextStoryAt)
+{
+    public static async Task<EditionNow> ReadAsync(NewsDb db, string language, DateTimeOffset now, CancellationToken cancel)
+    {
+        var breaking = await db.Articles.Live(now).In(language).Where(a => a.BreakingUntil > now).NewestFirst().Take(1).AsCards().FirstOrDefaultAsync(cancel);
+        var next = await db.Articles.Scheduled(now).In(language).OrderBy(a => a.PublishedAt).Select(a => a.PublishedAt).FirstOrDefaultAsync(cancel);
+        return new(breaking, breaking?.Labels.Where(label => label.Kind == LabelKind.Breaking).Max(label => label.EndsAt), next);
+    }
+}

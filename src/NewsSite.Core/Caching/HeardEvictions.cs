@@ -1,0 +1,40 @@
+namespace NewsSite.Caching;
+
+/// <summary>Acts on each eviction row once, whether this process wrote it or read it.</summary>
+public sealed class HeardEvictions(PageMoments moments)
+{
+    /// <summary>How far back rows are read again: ids may be committed out of order.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long rows are kept. A process that lags further has missed some.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, DateTimeOffset> ids = [];
+
+    public void Hear(Eviction row)
+    {
+        lock (gate)
+        {
+            if (!ids.TryAdd(row.Id, row.At))
+            {
+                return;
+            }
+        }
+        moments.Evict(row.Tag, row.AtOnce);
+    }
+
+    public void MissedSome() => moments.EvictEverything();
+
+    /// <summary>Ids older than any that will be read again.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        lock (gate)
+        {
+            foreach (var (id, _) in ids.Where(row => row.Value < before).ToList())
+            {
+                ids.Remove(id);
+            }
+        }
+    }
+}

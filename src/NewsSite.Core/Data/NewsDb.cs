@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Caching;
+using NewsSite.Media;
+using NewsSite.Settings;
+
+namespace NewsSite.Data;
+
+/// <summary>The store. Used directly: queries are named extension members, writes are verbs of the entities and one <c>SaveChangesAsync</c> an act.</summary>
+public abstract class NewsDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<Author> Authors => Set<Author>();
+    public DbSet<FrontPagePin> FrontPagePins => Set<FrontPagePin>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Eviction> Evictions => Set<Eviction>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(NewsDb).Assembly);
+        foreach (var subject in model.Model.GetEntityTypes().Where(type => typeof(IPageSubject).IsAssignableFrom(type.ClrType)))
+        {
+            model.Entity(subject.ClrType).Ignore(nameof(IPageSubject.PageTags)).Ignore(nameof(IPageSubject.EvictsAtOnce));
+        }
+        model.Entity<Article>().Ignore(article => article.ShortCode);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+}

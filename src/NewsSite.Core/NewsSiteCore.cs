@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Articles;
+using NewsSite.Caching;
+using NewsSite.Data;
+using NewsSite.Media;
+
+namespace NewsSite;
+
+public static class NewsSiteCore
+{
+    /// <summary>The news desk without its pages.</summary>
+    public static IServiceCollection AddNewsSiteCore(this IServiceCollection services, DatabaseSettings database, string? configuredSiteKey)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(new MediaFolder(Path.Combine(database.DataFolder, "media")));
+        services.AddSingleton(_ => SiteKey.Load(configuredSiteKey, Path.Combine(database.DataFolder, "keys", "site.key")));
+        services.AddSingleton<PageMoments>();
+        services.AddSingleton<HeardEvictions>();
+        services.AddSingleton<EvictStalePages>();
+        services.AddSingleton<EvictionReader>();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<SiteOutlineKeeper>();
+        return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings database)
+    {
+        var connection = new SqliteConnectionStringBuilder(database.Connection).ToString();
+        return services.AddNewsDb<SqliteNewsDb>((provider, options) => options
+            .UseSqlite(connection)
+            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<EvictStalePages>()));
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
+        services.AddNewsDb<PostgresNewsDb>((provider, options) => options
+            .UseNpgsql(database.Connection)
+            .AddInterceptors(provider.GetRequiredService<EvictStalePages>()));
+
+    private static IServiceCollection AddNewsDb<TContext>(
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> options) where TContext : NewsDb
+    {
+        services.AddPooledDbContextFactory<TContext>(options);
+        services.AddSingleton<IDbContextFactory<NewsDb>>(provider => new Factory<TContext>(provider.GetRequiredService<IDbContextFactory<TContext>>()));
+        services.AddScoped<NewsDb>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
+        return services;
+    }
+
+    private sealed class Factory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<NewsDb> where TContext : NewsDb
+    {
+        public NewsDb CreateDbContext() => inner.CreateDbContext();
+    }
+}

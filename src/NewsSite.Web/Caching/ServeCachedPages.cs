@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Http.Features;
+using NewsSite.Caching;
+using NewsSite.Web.Hosting;
+
+namespace NewsSite.Web.Caching;
+
+/// <summary>Whole pages for readers who are not signed in, from before routing.</summary>
+public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, PageMoments moments, SiteAddress address)
+{
+    private static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
+
+    // Files have their own caching, and probes must not be answered from memory.
+    private static readonly string[] NotPages = ["/media", "/css", "/js", "/fonts", "/health", "/admin", "/account"];
+
+    private readonly string signInCookie = SignInCookie.NameFor(address);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsForReaders(context.Request))
+        {
+            await next(context);
+            return;
+        }
+        var request = context.Request;
+        request.QueryString = PageKey.KnownQuery(request.QueryString);
+        var key = PageKey.Of(request, address.Configured is null ? address.BaseFor(request) : "");
+        if (await cache.GetAsync(key, () => RenderAsync(context), context.RequestAborted) is { } page)
+        {
+            await ServeAsync(context, page);
+        }
+    }
+
+    private bool IsForReaders(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Cookies.ContainsKey(signInCookie)
+        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix));
+
+    /// <summary>Makes the page. Where it may not be kept, sends it as it is and returns null.</summary>
+    private async Task<CachedPage?> RenderAsync(HttpContext context)
+    {
+        var began = moments.Now;
+        var response = context.Response;
+        var notes = context.RequestServices.GetRequiredService<PageNotes>();
+        var (stream, method, encoding, aborted) = (response.Body, context.Request.Method, context.Request.Headers.AcceptEncoding, context.RequestAborted);
+        using var body = new MemoryStream();
+        using var limit = new CancellationTokenSource(LongestRender);
+        try
+        {
+            // Others wait for this page: it is made in full and uncompressed, whatever its first reader asked for, even if they leave.
+            context.Request.Method = HttpMethods.Get;
+            context.Request.Headers.Remove("Accept-Encoding");
+            context.RequestAborted = limit.Token;
+            response.Body = body;
+            await next(context);
+        }
+        finally
+        {
+            (response.Body, context.Request.Method, context.Request.Headers.AcceptEncoding, context.RequestAborted) = (stream, method, encoding, aborted);
+        }
+        if (MayBeKept(response, notes))
+        {
+            return PageFrom(response, body, notes, began);
+        }
+        await SendAsync(context, body);
+        return null;
+    }
+
+    private static bool MayBeKept(HttpResponse response, PageNotes notes) =>
+        response.StatusCode == StatusCodes.Status200OK && notes.MayBeKept
+        && response.Headers.SetCookie.Count == 0
+        && response.GetTypedHeaders().CacheControl is not { NoStore: true } and not { Private: true };
+
+    private static CachedPage PageFrom(HttpResponse response, MemoryStream body, PageNotes notes, long began)
+    {
+        var headers = response.Headers
+            .Where(header => header.Key is "Content-Type" or "Content-Language" or "Link" or "X-Robots-Tag" or "Last-Modified")
+            .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())).ToList();
+        return new(body.GetBuffer().AsSpan(0, (int)body.Length), headers, notes.Tags, began, notes.ChangesAt);
+    }
+
+    private static async Task SendAsync(HttpContext context, MemoryStream body)
+    {
+        if (HttpMethods.IsHead(context.Request.Method) || body.Length == 0)
+        {
+            return;
+        }
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+    }
+
+    private static async Task ServeAsync(HttpContext context, CachedPage page)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in page.Headers)
+        {
+            response.Headers[name] = value;
+        }
+        response.StatusCode = StatusCodes.Status200OK;
+        response.Headers.ETag = page.ETag;
+        response.Headers.Vary = "Accept-Encoding";
+        // Browsers ask each time and mostly hear 304.
+        response.Headers.CacheControl = "no-cache";
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == page.ETag || tag.Tag == "*"))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentLength = null;
+            return;
+        }
+        var encoding = CachedPage.Negotiate(context.Request);
+        response.Headers.ContentEncoding = encoding switch { PageEncoding.Brotli => "br", PageEncoding.Gzip => "gzip", _ => default };
+        var bytes = page.In(encoding);
+        response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+    }
+}

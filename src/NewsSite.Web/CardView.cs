@@ -1,0 +1,14 @@
+using NewsSite.Articles;
+
+namespace NewsSite.Web;
+
+/// <summary>A story in a list, and what of it the place shows.</summary>
+/// <param name="Shape"><c>big</c>, <c>stack</c> (picture above), <c>row</c> (picture beside) or <c>plain</c>; what it looks like is the style sheet's affair.</param>
+/// <param name="Sizes">How wide the picture stands, as the browser must know beforehand; null: no picture here.</param>
+/// <param name="Rank">Of its headline: 2 or 3.</param>
+public sealed record CardView(ArticleCard Card, string Shape, string? Sizes = null, int Rank = 3)
+{
+    public bool WithSection { get; init; }
+    public bool WithStandfirst { get; init; }
+    public bool WithAuthor { get; init; }
+}

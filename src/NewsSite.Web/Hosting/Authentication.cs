@@ -1,0 +1,89 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.Options;
+using NewsSite.Data;
+
+namespace NewsSite.Web.Hosting;
+
+public static class SignInCookie
+{
+    /// <summary>Its presence, true or false, means that nothing cached is served.</summary>
+    public static string NameFor(SiteAddress address) => (address.IsHttps ? "__Host-" : "") + "NewsSite.SignIn";
+
+    // Chromium drops __Host- cookies on plain http.
+    public static string Prefix(WebApplicationBuilder builder) =>
+        builder.Configuration["Site:Address"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? "__Host-" : "";
+}
+
+public static class Authentication
+{
+    public static void AddAuthentication(this WebApplicationBuilder builder)
+    {
+        var name = SignInCookie.Prefix(builder) + "NewsSite.SignIn";
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = name;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = name.StartsWith("__Host-", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            // There is no sign-in page yet to send anybody to.
+            cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+        });
+        builder.Services.AddDataProtection().SetApplicationName("NewsSite");
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, RingUnderTheSiteKey>();
+    }
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The keys of cookies lie beside the site key and are sealed with it.</summary>
+    private sealed class RingUnderTheSiteKey(DatabaseSettings settings, SiteKey siteKey, ILoggerFactory loggers) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options)
+        {
+            options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys", "cookies")), loggers);
+            options.XmlEncryptor = new SealedXml(siteKey);
+        }
+    }
+}
+
+/// <summary>AES-GCM with a key derived from the site key.</summary>
+internal sealed class SealedXml(SiteKey siteKey) : IXmlEncryptor
+{
+    private const int NonceLength = 12, TagLength = 16;
+
+    internal static byte[] KeyOf(SiteKey siteKey) => siteKey.Derive("cookie ring");
+
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var plain = System.Text.Encoding.UTF8.GetBytes(plaintextElement.ToString());
+        var sealedBytes = new byte[NonceLength + plain.Length + TagLength];
+        System.Security.Cryptography.RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceLength));
+        using var aes = new System.Security.Cryptography.AesGcm(KeyOf(siteKey), TagLength);
+        aes.Encrypt(sealedBytes.AsSpan(0, NonceLength), plain, sealedBytes.AsSpan(NonceLength, plain.Length), sealedBytes.AsSpan(^TagLength..));
+        return new(new XElement("sealed", Convert.ToBase64String(sealedBytes)), typeof(UnsealedXml));
+    }
+
+    internal static XElement Decrypt(SiteKey siteKey, XElement element)
+    {
+        var bytes = Convert.FromBase64String(element.Value);
+        var plain = new byte[bytes.Length - NonceLength - TagLength];
+        using var aes = new System.Security.Cryptography.AesGcm(KeyOf(siteKey), TagLength);
+        aes.Decrypt(bytes.AsSpan(0, NonceLength), bytes.AsSpan(NonceLength, plain.Length), bytes.AsSpan(^TagLength..), plain);
+        return XElement.Parse(System.Text.Encoding.UTF8.GetString(plain));
+    }
+}
+
+// Made by Data Protection from the type's name in the ring.
+internal sealed class UnsealedXml(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement) => SealedXml.Decrypt(services.GetRequiredService<SiteKey>(), encryptedElement);
+}

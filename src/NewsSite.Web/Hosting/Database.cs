@@ -1,0 +1,29 @@
+using NewsSite.Data;
+using NewsSite.Web.Endpoints;
+
+namespace NewsSite.Web.Hosting;
+
+public static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var folder = configuration["DataFolder"] is { Length: > 0 } configured ? configured : DefaultFolder(builder.Environment);
+        var provider = Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"], ignoreCase: true, out var known)
+            ? known
+            : throw new InvalidOperationException($"Database:Provider must be sqlite or postgres, not '{configuration["Database:Provider"]}'.");
+        var settings = new DatabaseSettings(provider, Path.GetFullPath(folder), configuration.GetConnectionString("News"));
+        builder.Services.AddNewsSiteCore(settings, configuration["Site:Key"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddSingleton(new StartReport());
+    }
+
+    /// <summary>Migrates the database, and fills an empty one with the demo newspaper unless <c>Demo</c> is false.</summary>
+    public static async Task SetUpDatabaseAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<StartReport>().DemoWasMade = await app.Services.GetRequiredService<DatabaseSetup>()
+            .RunAsync(app.Configuration.GetValue("Demo", defaultValue: true), CancellationToken.None);
+
+    // Beside the sources under `dotnet run`, beside the program once it is published.
+    private static string DefaultFolder(IHostEnvironment environment) => Path.Combine(
+        File.Exists(Path.Combine(environment.ContentRootPath, "NewsSite.Web.csproj")) ? environment.ContentRootPath : AppContext.BaseDirectory, "data");
+}

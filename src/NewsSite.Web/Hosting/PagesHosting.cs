@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Web.Caching;
+
+namespace NewsSite.Web.Hosting;
+
+public static class PagesHosting
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<PageFrame>();
+        builder.Services.AddScoped<Words>();
+        builder.Services
+            .AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"))
+            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
+        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapClosedNewsroom();
+    }
+}

@@ -1,0 +1,23 @@
+using NewsSite.Articles;
+using NewsSite.Data;
+
+namespace NewsSite.Web.Hosting;
+
+public static class RedirectsHosting
+{
+    /// <summary>An address that no page has is looked up among those that once were.</summary>
+    public static void UseRedirects(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        var (request, response) = (context.Request, context.Response);
+        if (response.StatusCode != StatusCodes.Status404NotFound || response.HasStarted || context.IsErrorPage() || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return;
+        }
+        var db = context.RequestServices.GetRequiredService<NewsDb>();
+        if (await Redirects.FindAsync(db, request.Path.Value ?? "", context.RequestAborted) is { } target)
+        {
+            response.Redirect(Headers.Ascii(target), permanent: true);
+        }
+    });
+}

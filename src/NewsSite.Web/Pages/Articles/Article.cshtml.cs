@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Articles;
+using NewsSite.Caching;
+using NewsSite.Data;
+using NewsSite.Web.Caching;
+
+namespace NewsSite.Web.Pages.Articles;
+
+public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes notes) : ReaderPage(frame, notes)
+{
+    public ArticlePage Story { get; private set; } = null!;
+    public string Canonical { get; private set; } = "";
+    public IEnumerable<Label> Labels => Story.Labels.Where(label => label.HoldsAt(Frame.Now));
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        if (NumberAtEnd(slug) is not { } number || await ArticlePage.FindAsync(db, number, cancel) is not { } story || story.Language != Frame.Language)
+        {
+            return NotFound();
+        }
+        if (story.Status == ArticleStatus.Withdrawn)
+        {
+            return StatusCode(StatusCodes.Status410Gone);
+        }
+        if (!story.IsLiveAt(Frame.Now))
+        {
+            return NotFound();
+        }
+        Canonical = Address.Of(story);
+        return RedirectUnlessAt(Canonical) ?? await ShowAsync(story, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(ArticlePage story, CancellationToken cancel)
+    {
+        Story = await story.WithEverythingAsync(db, Frame.Now, cancel);
+        Notes.DependsOn(PageTags.Article(story.Id), PageTags.Section(story.SectionId));
+        foreach (var label in Labels)
+        {
+            Notes.ChangeBy(label.EndsAt);
+        }
+        return Page();
+    }
+
+    // The number decides; the words before it are for people.
+    private static int? NumberAtEnd(string slug) =>
+        LastNumber().Match(slug) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var number) && number > 0 ? number : null;
+
+    [GeneratedRegex(@"(?:^|-)([0-9]{1,10})$")]
+    private static partial Regex LastNumber();
+}

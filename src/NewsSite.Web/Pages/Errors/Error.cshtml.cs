@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Data;
+
+namespace NewsSite.Web.Pages.Errors;
+
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageModel
+{
+    private const int Nearest = 5;
+    private static readonly int[] WithWordsOfTheirOwn = [400, 401, 403, 404, 405, 410, 413, 429, 500, 503];
+
+    public int Status { get; private set; }
+    public string Headline => words[$"Error.{Named}.Title"];
+    public string Sentence => words[$"Error.{Named}.Text"];
+    public IReadOnlyList<ArticleCard> Latest { get; private set; } = [];
+
+    private string Named => WithWordsOfTheirOwn.Contains(Status) ? Status.ToString(System.Globalization.CultureInfo.InvariantCulture) : Status < 500 ? "400" : "500";
+
+    // Not a handler: a refused DELETE has its page too.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await ShowAsync(int.Parse((string)RouteData.Values["status"]!, System.Globalization.CultureInfo.InvariantCulture), HttpContext.RequestAborted);
+        await next();
+    }
+
+    private async Task ShowAsync(int status, CancellationToken cancel)
+    {
+        // Who types this address finds a page that is not there.
+        Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : status;
+        Response.StatusCode = Status;
+        if (Status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
+        {
+            await frame.LoadAsync(cancel);
+            Latest = await db.Articles.Live(frame.Now).In(frame.Language).NewestFirst().Take(Nearest).AsCards().ToListAsync(cancel);
+        }
+        else
+        {
+            // The database may be what failed.
+            frame.LoadWithoutDatabase();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Web.Caching;
+
+namespace NewsSite.Web;
+
+/// <summary>A public page: its frame is loaded before its handler runs, and it may be kept and served to everybody.</summary>
+public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
+{
+    protected PageFrame Frame => frame;
+    protected PageNotes Notes => notes;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await frame.LoadAsync(context.HttpContext.RequestAborted);
+        await next();
+    }
+
+    /// <summary>One permanent redirect to the page's only address, unless the reader is there.</summary>
+    protected IActionResult? RedirectUnlessAt(string canonical) =>
+        // Compared decoded, for how letters were percent-encoded makes no other page.
+        Request.Path.Value == Uri.UnescapeDataString(canonical) ? null : RedirectPermanent(canonical + Request.QueryString);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NewsSite.Articles;
+using NewsSite.Text;
+
+namespace NewsSite.Web;
+
+/// <summary>Every string that a reader sees, in the language of the page. The neutral resource is Arabic.</summary>
+public sealed class SharedText;
+
+public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
+{
+    public string this[string name] => text[name].Value;
+
+    /// <summary>A sentence with one thing put in for <c>{0}</c>.</summary>
+    public string With(string name, string what) => this[name].Replace("{0}", what, StringComparison.Ordinal);
+
+    /// <summary>A counted string: one resource a plural form, <c>Name.Few</c>, with <c>{n}</c> for the number.</summary>
+    public string Count(string name, long number) =>
+        this[$"{name}.{Plural.Of(frame.Language, number)}"].Replace("{n}", Number(number), StringComparison.Ordinal);
+
+    public string Number(long number) => Digits.Of(number, frame.Settings.Digits);
+
+    public string Ago(RelativeTime time) => time.Unit == TimeUnit.Moment ? this["Ago.Moment"] : Count($"Ago.{time.Unit}", time.Count);
+
+    /// <summary>«12 يناير 2022», in the site's time zone.</summary>
+    public string Date(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        var month = MonthNames.Month(frame.Language, local.Month);
+        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {month} {local.Year}"));
+    }
+
+    /// <summary>«12 يناير»: for lists whose year is plain.</summary>
+    public string ShortDate(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {MonthNames.Month(frame.Language, local.Month)}"));
+    }
+
+    /// <summary>«الأربعاء 12 يناير 2022».</summary>
+    public string DayAndDate(DateTimeOffset moment) => $"{MonthNames.Day(frame.Language, Local(moment).DayOfWeek)} {Date(moment)}";
+
+    /// <summary>«12 يناير 2022، 17:30».</summary>
+    public string DateAndTime(DateTimeOffset moment) => $"{Date(moment)}{this["Comma"]} {Time(moment)}";
+
+    public string Time(DateTimeOffset moment) => Numerals(Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture));
+
+    public bool IsToday(DateTimeOffset moment) => Local(moment).Date == Local(frame.Now).Date;
+
+    public string Label(LabelKind kind) => this[$"Label.{kind}"];
+
+    private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, frame.Settings.Zone);
+
+    private string Numerals(string written) => Digits.Of(written, frame.Settings.Digits);
+}
