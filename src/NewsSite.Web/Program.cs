@@ -1,46 +1,8 @@
+using NewsSite.Web;
 using NewsSite.Web.Hosting;
 
-var app = Program.Build(args);
+var app = Site.Build(args);
 await app.SetUpDatabaseAsync();
 await app.StartAsync();
 app.Announce();
 await app.WaitForShutdownAsync();
-
-public static partial class Program
-{
-    /// <summary>The whole site, ready to start. Tests put their clock in through <paramref name="adjust"/>.</summary>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
-    {
-        Cultures.MakeTheProcessNeutral();
-        var builder = WebApplication.CreateBuilder(args);
-        builder.AddDatabase();
-        builder.AddLimits();
-        builder.AddLogs();
-        builder.AddProxies();
-        builder.AddSiteAddress();
-        builder.AddAuthentication();
-        builder.AddAuthorization();
-        builder.AddCrossOriginGuard();
-        builder.AddPageCaching();
-        builder.AddCompression();
-        builder.AddCultures();
-        builder.AddPages();
-        adjust?.Invoke(builder);
-
-        var app = builder.Build();
-        app.UseProxies();
-        app.UseSecurityHeaders();
-        app.UseSiteAddress();
-        app.UsePageCaching();
-        app.UseCompression();
-        app.UseErrorPages();
-        app.UseRedirects();
-        app.UseRouting();
-        app.UseCrossOriginGuard();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapPages();
-        app.MapEndpoints();
-        return app;
-    }
-}

@@ -12,7 +12,7 @@ public static class Database
         var provider = Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"], ignoreCase: true, out var known)
             ? known
             : throw new InvalidOperationException($"Database:Provider must be sqlite or postgres, not '{configuration["Database:Provider"]}'.");
-        var settings = new DatabaseSettings(provider, Path.GetFullPath(folder), configuration.GetConnectionString("News"));
+        var settings = new DatabaseSettings(provider, Path.GetFullPath(folder), configuration.GetConnectionString("News") is { Length: > 0 } written ? written : null);
         builder.Services.AddNewsSiteCore(settings, configuration["Site:Key"]);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddSingleton(new StartReport());

@@ -7,6 +7,8 @@ public static class PagesHosting
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // Run from its sources the site finds its files through a list of the build's, in production as in development.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<PageFrame>();
         builder.Services.AddScoped<Words>();

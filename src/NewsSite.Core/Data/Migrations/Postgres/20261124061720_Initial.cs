@@ -332,11 +332,19 @@ namespace NewsSite.Data.Migrations.Postgres
                 table: "Tags",
                 columns: new[] { "Language", "Slug" },
                 unique: true);
+
+            // Wakes the readers of other processes; what went stale they read from the table.
+            migrationBuilder.Sql("""
+                CREATE FUNCTION news_evicted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NOTIFY evictions; RETURN NULL; END $$;
+                CREATE TRIGGER news_evicted AFTER INSERT ON "Evictions" FOR EACH STATEMENT EXECUTE FUNCTION news_evicted();
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP FUNCTION news_evicted CASCADE");
+
             migrationBuilder.DropTable(
                 name: "ArticleTag");
 

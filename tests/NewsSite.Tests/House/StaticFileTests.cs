@@ -1,0 +1,22 @@
+using System.Net;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.House;
+
+public sealed class StaticFileTests
+{
+    [Fact]
+    public async Task Every_file_that_a_page_asks_for_is_there()
+    {
+        await using var site = await TestSite.WithDemoAsync();
+        var page = await site.OpenAsync(await site.SeedAddressAsync());
+        var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=icon], link[rel=apple-touch-icon]").Select(link => link.GetAttribute("href")!)
+            .Concat(page.QuerySelectorAll("script[src], img[src]").Select(one => one.GetAttribute("src")!)).Distinct();
+
+        foreach (var file in files)
+        {
+            using var answer = await site.GetAsync(file);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{file}: {answer.StatusCode} {string.Join('\n', site.Complaints.All)}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NewsSite.Tests.Support;
+
+/// <summary>What requests ask of the store: the statements, and how many rows they read. What the site does in the background is left out.</summary>
+public sealed class QueryLog : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<(string Sql, int Rows)> asked = [];
+
+    public IReadOnlyList<string> Statements => [.. asked.Select(one => one.Sql)];
+    public int Rows => asked.Sum(one => one.Rows);
+
+    public void Clear() => asked.Clear();
+
+    public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Note(command, eventData.ReadCount);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Note(command, eventData.ReadCount);
+        return new(result);
+    }
+
+    private void Note(DbCommand command, int rows)
+    {
+        if (!command.CommandText.Contains("\"Evictions\"", StringComparison.Ordinal))
+        {
+            asked.Enqueue((command.CommandText, rows));
+        }
+    }
+}
