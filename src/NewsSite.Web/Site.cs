@@ -8,7 +8,12 @@ public static class Site
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         Cultures.MakeTheProcessNeutral();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Site).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(args),
+        });
         builder.AddDatabase();
         builder.AddLimits();
         builder.AddLogs();
@@ -39,4 +44,8 @@ public static class Site
         app.MapEndpoints();
         return app;
     }
+
+    // Started from anywhere, the program finds its own files; `dotnet run` starts it among its sources.
+    private static string? ContentRoot(string[] args) =>
+        Array.Exists(args, arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory;
 }

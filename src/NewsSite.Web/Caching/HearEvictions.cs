@@ -10,6 +10,13 @@ public sealed partial class HearEvictions(EvictionReader reader, DatabaseSetting
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500), SweepEvery = TimeSpan.FromMinutes(10), Rest = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim wake = new(0, 1);
 
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first reader: what went stale earlier concerns nothing that this process has kept.
+        await reader.ReadAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         ReadForEverAsync(stoppingToken),
         database.Provider == DatabaseProvider.Postgres ? ListenForEverAsync(stoppingToken) : Task.CompletedTask);

@@ -58,6 +58,11 @@ public sealed class PageCache(PageMoments moments, TimeProvider clock) : IDispos
         CachedPage? page = null;
         try
         {
+            // Another may have ended between this request's look and its turn.
+            if (Find(key) is { } kept)
+            {
+                return page = kept;
+            }
             page = await render();
             if (page is not null && IsFresh(page))
             {

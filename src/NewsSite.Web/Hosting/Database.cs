@@ -9,10 +9,11 @@ public static class Database
     {
         var configuration = builder.Configuration;
         var folder = configuration["DataFolder"] is { Length: > 0 } configured ? configured : DefaultFolder(builder.Environment);
-        var provider = Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"], ignoreCase: true, out var known)
+        var named = configuration["Database:Provider"] is { Length: > 0 } written ? written : nameof(DatabaseProvider.Sqlite);
+        var provider = Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var known)
             ? known
-            : throw new InvalidOperationException($"Database:Provider must be sqlite or postgres, not '{configuration["Database:Provider"]}'.");
-        var settings = new DatabaseSettings(provider, Path.GetFullPath(folder), configuration.GetConnectionString("News") is { Length: > 0 } written ? written : null);
+            : throw new InvalidOperationException($"Database:Provider must be sqlite or postgres, not '{named}'.");
+        var settings = new DatabaseSettings(provider, Path.GetFullPath(folder), configuration.GetConnectionString("News") is { Length: > 0 } connection ? connection : null);
         builder.Services.AddNewsSiteCore(settings, configuration["Site:Key"]);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddSingleton(new StartReport());

@@ -42,6 +42,9 @@ public sealed class TestSite : IAsyncDisposable
     public HttpClient Client { get; }
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The next query that reads <paramref name="column"/> waits, after it has read, until it is released.</summary>
+    public Hold HoldQueries(string column) => app.Services.GetRequiredService<HeldQueries>().Next(column);
+
     public static async Task<TestSite> WithDemoAsync(params string[] settings) => await OnAsync(await TestDatabase.CreateAsync(await Demo.Value), null, settings);
 
     public static async Task<TestSite> EmptyAsync(params string[] settings) => await OnAsync(await TestDatabase.CreateAsync(await Empty.Value), null, settings);
@@ -52,12 +55,12 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> OnAsync(TestDatabase database, FakeTimeProvider? clock, string[] settings, bool ownsDatabase = true)
     {
         clock ??= new FakeTimeProvider(Start);
-        var (queries, complaints) = (new QueryLog(), new Complaints());
+        var (queries, complaints, held) = (new QueryLog(), new Complaints(), new HeldQueries());
         var app = Build(database, clock, settings, builder =>
         {
-            builder.Services.AddSingleton(queries);
-            builder.Services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(queries));
-            builder.Services.ConfigureDbContext<PostgresNewsDb>(options => options.AddInterceptors(queries));
+            builder.Services.AddSingleton(held);
+            builder.Services.ConfigureDbContext<SqliteNewsDb>(options => options.AddInterceptors(queries, held));
+            builder.Services.ConfigureDbContext<PostgresNewsDb>(options => options.AddInterceptors(queries, held));
             builder.Logging.ClearProviders().AddProvider(complaints);
         });
         await app.StartAsync();
