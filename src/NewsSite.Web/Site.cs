@@ -19,6 +19,7 @@ public static class Site
         builder.AddLogs();
         builder.AddProxies();
         builder.AddSiteAddress();
+        builder.AddSecurityHeaders();
         builder.AddAuthentication();
         builder.AddAuthorization();
         builder.AddCrossOriginGuard();

@@ -16,7 +16,6 @@ public static partial class MediaEndpoint
             return Results.NotFound();
         }
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(file, match.Groups[3].Value switch { "avif" => "image/avif", "webp" => "image/webp", "png" => "image/png", _ => "image/jpeg" },
             enableRangeProcessing: true);
     });

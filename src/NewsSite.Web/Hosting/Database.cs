@@ -20,9 +20,13 @@ public static class Database
     }
 
     /// <summary>Migrates the database, and fills an empty one with the demo newspaper unless <c>Demo</c> is false.</summary>
-    public static async Task SetUpDatabaseAsync(this WebApplication app) =>
+    public static async Task SetUpDatabaseAsync(this WebApplication app)
+    {
+        // Made or read now: a key that is no key must stop the start, not the first form that needs it.
+        app.Services.GetRequiredService<SiteKey>();
         app.Services.GetRequiredService<StartReport>().DemoWasMade = await app.Services.GetRequiredService<DatabaseSetup>()
             .RunAsync(app.Configuration.GetValue("Demo", defaultValue: true), CancellationToken.None);
+    }
 
     // Beside the sources under `dotnet run`, beside the program once it is published.
     private static string DefaultFolder(IHostEnvironment environment) => Path.Combine(
