@@ -1,0 +1,22 @@
+using System.Globalization;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.House;
+
+public sealed class CultureTests
+{
+    [Fact]
+    public async Task Whatever_the_process_speaks_machines_are_told_Gregorian_ISO_dates_and_readers_the_sites_own()
+    {
+        await using var site = await TestSite.WithDemoAsync();
+
+        var feed = await (await site.GetAsync("/feed.xml")).Content.ReadAsStringAsync();
+        var page = await site.OpenAsync(await site.SeedAddressAsync());
+
+        Assert.Contains("<pubDate>Wed, 12 Jan 2022 14:30:00", feed, StringComparison.Ordinal);
+        Assert.Contains("\"datePublished\":\"2022-01-12T14:30:00Z\"", page.Source.Text, StringComparison.Ordinal);
+        Assert.Equal("2022-01-12T14:30:00Z", page.QuerySelector(".story__dates time")!.GetAttribute("datetime"));
+        Assert.Contains("الثلاثاء 10 مارس 2026", (await site.OpenAsync("/")).QuerySelector(".mast__today")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal(CultureInfo.InvariantCulture, CultureInfo.DefaultThreadCurrentCulture);
+    }
+}
