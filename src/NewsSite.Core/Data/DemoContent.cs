@@ -45,9 +45,11 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
     private void Make(Newspaper newspaper, Dictionary<string, Picture> pictures, DateTimeOffset now)
     {
         var sections = newspaper.Sections.Select((section, position) => new Section(Language, section.Slug, section.Name, section.Description, position,
-            section.Slug == "opinion" ? SectionKind.Opinion : SectionKind.News) { FromDemo = true }).ToDictionary(section => section.Slug);
+            section.Slug == "opinion" ? SectionKind.Opinion : SectionKind.News)
+        { FromDemo = true }).ToDictionary(section => section.Slug);
         var authors = newspaper.Authors.Select(author => new Author(author.Name, author.Role, author.Life,
-            pictures.GetValueOrDefault($"portrait-{author.Portrait}")) { FromDemo = true }).ToDictionary(author => author.Slug);
+            pictures.GetValueOrDefault($"portrait-{author.Portrait}"))
+        { FromDemo = true }).ToDictionary(author => author.Slug);
         var tags = newspaper.Stories.SelectMany(story => story.Tags).Distinct()
             .ToDictionary(name => name, name => new Tag(Language, name) { FromDemo = true });
         db.AddRange(newspaper.Settings.Select(setting => new Setting(setting.Key, setting.Value)));
