@@ -24,7 +24,8 @@ public static class NewsSiteCore
         services.AddSingleton<EvictionReader>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<DatabaseSetup>();
-        services.AddSingleton<SiteOutlineKeeper>();
+        services.AddSingleton<SiteKeeper>();
+        services.AddSingleton<AddressCounts>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

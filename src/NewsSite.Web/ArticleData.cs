@@ -40,7 +40,7 @@ public static class ArticleData
         ["wordCount"] = story.Words,
         ["image"] = story.PictureKey is null ? null : frame.Absolute(Address.Rendition(story.PictureKey, story.PictureWidth!.Value, "jpg")),
         ["author"] = story.Bylines.Where(by => by.Role == BylineRole.Writer)
-            .Select(by => new Dictionary<string, string> { ["@type"] = "Person", ["name"] = by.Name, ["jobTitle"] = by.Job }),
+            .Select(by => new Dictionary<string, string> { ["@type"] = "Person", ["name"] = by.NameIn(story.Language), ["jobTitle"] = by.JobIn(story.Language), ["url"] = frame.Absolute(Address.Author(story.Language, by.Slug)) }),
         ["publisher"] = new Dictionary<string, string>
         {
             ["@type"] = "NewsMediaOrganization",

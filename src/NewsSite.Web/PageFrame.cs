@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using NewsSite.Articles;
-using NewsSite.Data;
+using NewsSite.Caching;
 using NewsSite.Settings;
 using NewsSite.Text;
 using NewsSite.Web.Caching;
@@ -9,43 +9,54 @@ using NewsSite.Web.Hosting;
 namespace NewsSite.Web;
 
 /// <summary>What surrounds every page: the edition, the site's outline, the breaking strip, and one «now» for all that is printed.</summary>
-public sealed class PageFrame(NewsDb db, SiteOutlineKeeper outlines, PageNotes notes, SiteAddress address, TimeProvider clock, IHttpContextAccessor http)
+public sealed class PageFrame(SiteKeeper keeper, PageNotes notes, SiteAddress address, TimeProvider clock, IHttpContextAccessor http)
 {
-    public string Language { get; } = "ar";
-    public string Direction => Language == "ar" ? "rtl" : "ltr";
+    public string Language { get; } = Editions.Of(http.HttpContext!);
+    public string Direction => Languages.DirectionOf(Language);
     public DateTimeOffset Now { get; } = clock.Now;
     public SiteOutline Outline { get; private set; } = SiteOutline.Empty;
-    public SiteSettings Settings => Outline.Settings;
+    public SiteSettings Settings { get; private set; } = new();
+
+    /// <summary>Those of the navigation; sub-sections stand on their parent's page.</summary>
     public IReadOnlyList<SectionLink> Sections { get; private set; } = [];
+
     public ArticleCard? Breaking { get; private set; }
+
+    /// <summary>This page in the editions that have it, by language; the page itself sets what it knows.</summary>
+    public IReadOnlyDictionary<string, string> Alternates { get; set; } = new Dictionary<string, string>();
 
     /// <summary>A demo newspaper on a public address is not for search engines.</summary>
     public bool KeepFromSearchEngines => Outline.HasDemo && address.Configured is not null;
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        Show(await outlines.GetAsync(cancel));
-        var edition = await EditionNow.ReadAsync(db, Language, Now, cancel);
+        Show(await keeper.OutlineAsync(cancel));
+        var edition = await keeper.EditionAsync(Language, cancel);
         Breaking = edition.Breaking;
-        notes.DependsOn(SiteOutlineKeeper.Tags);
-        notes.DependsOn(NewsSite.Caching.PageTags.Edition(Language));
-        notes.ChangeBy(edition.BreakingEndsAt);
-        notes.ChangeBy(edition.NextStoryAt);
+        notes.DependsOn(SiteKeeper.OutlineTags);
+        notes.DependsOn(PageTags.Edition(Language));
+        notes.ChangeBy(edition.ChangesAt);
         // Every page names a day: today's in the mast, the year in the foot.
         notes.ChangeBy(Midnight.After(Now, Settings.Zone));
     }
 
     /// <summary>For the page that says that the database is away.</summary>
-    public void LoadWithoutDatabase() => Show(outlines.LastKnown);
+    public void LoadWithoutDatabase() => Show(keeper.LastKnownOutline);
 
     public string Absolute(string path) => address.BaseFor(http.HttpContext!.Request) + path;
 
     /// <summary>Text from the store as it is printed in a line: encoded, unbreakable where it must be, Latin words isolated.</summary>
     public IHtmlContent Line(string text) => Typeset.Line(text, Language);
 
+    public bool Has(string standingPage) => Outline.Standing.Contains((Language, standingPage));
+
+    /// <summary>Says that the page is there in every edition at the same name.</summary>
+    public void IsInEveryEdition(Func<string, string> addressIn) => Alternates = Outline.Editions.ToDictionary(language => language, addressIn);
+
     private void Show(SiteOutline outline)
     {
         Outline = outline;
-        Sections = [.. outline.SectionsOf(Language)];
+        Settings = outline.SettingsOf(Language);
+        Sections = [.. outline.SectionsOf(Language).Where(section => section.ParentId is null)];
     }
 }

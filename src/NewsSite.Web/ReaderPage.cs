@@ -13,20 +13,18 @@ public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // A page without a handler for the verb would be printed without its model.
-        if (context.HandlerMethod is null)
-        {
-            context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
-            return;
-        }
-        // A form that cannot be read, on a page that takes none: nothing of the request was bound.
-        if (!ModelState.IsValid)
-        {
-            context.Result = BadRequest();
-            return;
-        }
         await frame.LoadAsync(context.HttpContext.RequestAborted);
-        await next();
+        context.Result =
+            // A page without a handler for the verb would be printed without its model.
+            context.HandlerMethod is null ? StatusCode(StatusCodes.Status405MethodNotAllowed)
+            // A form that cannot be read, on a page that takes none: nothing of the request was bound.
+            : !ModelState.IsValid ? BadRequest()
+            : frame.Outline.Editions.Contains(frame.Language) ? null
+            : NotFound();
+        if (context.Result is null)
+        {
+            await next();
+        }
     }
 
     /// <summary>One permanent redirect to the page's only address, unless the reader is there.</summary>

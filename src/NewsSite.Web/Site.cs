@@ -36,6 +36,7 @@ public static class Site
         app.UsePageCaching();
         app.UseCompression();
         app.UseErrorPages();
+        app.UseEditions();
         app.UseRedirects();
         app.UseRouting();
         app.UseCrossOriginGuard();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
+using NewsSite.Settings;
 using NewsSite.Text;
 
 namespace NewsSite.Web;
@@ -23,30 +24,48 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
 
     public string Ago(RelativeTime time) => time.Unit == TimeUnit.Moment ? this["Ago.Moment"] : Count($"Ago.{time.Unit}", time.Count);
 
-    /// <summary>«12 يناير 2022», in the site's time zone.</summary>
-    public string Date(DateTimeOffset moment)
-    {
-        var local = Local(moment);
-        var month = MonthNames.Month(frame.Language, local.Month);
-        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {month} {local.Year}"));
-    }
+    /// <summary>«12 يناير 2022», in the edition's time zone; with the Umm al-Qura date where the edition has it everywhere.</summary>
+    public string Date(DateTimeOffset moment) =>
+        frame.Settings.Hijri == HijriDates.Everywhere && Hijri(moment) is { } hijri ? $"{Gregorian(moment)} · {hijri}" : Gregorian(moment);
 
     /// <summary>«12 يناير»: for lists whose year is plain.</summary>
     public string ShortDate(DateTimeOffset moment)
     {
         var local = Local(moment);
-        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {MonthNames.Month(frame.Language, local.Month)}"));
+        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month)}"));
     }
 
-    /// <summary>«الأربعاء 12 يناير 2022».</summary>
-    public string DayAndDate(DateTimeOffset moment) => $"{MonthNames.Day(frame.Language, Local(moment).DayOfWeek)} {Date(moment)}";
+    /// <summary>«الأربعاء 12 يناير 2022 · 9 جمادى الآخرة 1443».</summary>
+    public string Today()
+    {
+        var day = $"{MonthNames.Day(frame.Language, Local(frame.Now).DayOfWeek)} {Gregorian(frame.Now)}";
+        return frame.Settings.Hijri != HijriDates.Nowhere && Hijri(frame.Now) is { } hijri ? $"{day} · {hijri}" : day;
+    }
+
+    public int ThisYear => Local(frame.Now).Year;
+
+    public string Year(int year) => Numerals(year.ToString(CultureInfo.InvariantCulture));
+
+    public string MonthAndYear(int year, int month) => $"{Month(month)} {Numerals(year.ToString(CultureInfo.InvariantCulture))}";
+
+    public string Month(int month) => MonthNames.Month(frame.Language, frame.Settings.Months, month);
 
     /// <summary>«12 يناير 2022، 17:30».</summary>
-    public string DateAndTime(DateTimeOffset moment) => $"{Date(moment)}{this["Comma"]} {Time(moment)}";
+    public string DateAndTime(DateTimeOffset moment) => $"{Gregorian(moment)}{this["Comma"]} {Time(moment)}";
 
     public string Time(DateTimeOffset moment) => Numerals(Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture));
 
     public bool IsToday(DateTimeOffset moment) => Local(moment).Date == Local(frame.Now).Date;
+
+    private string Gregorian(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month)} {local.Year}"));
+    }
+
+    private string? Hijri(DateTimeOffset moment) => UmmAlQura.Of(Local(moment).DateTime, frame.Settings.HijriOffset) is var (year, month, day)
+        ? Numerals(string.Create(CultureInfo.InvariantCulture, $"{day} {MonthNames.HijriMonth(frame.Language, month)} {year}"))
+        : null;
 
     public string Label(LabelKind kind) => this[$"Label.{kind}"];
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using NewsSite.Text;
 
 namespace NewsSite.Articles;
 
 /// <summary>Paths of readers' pages, as percent-encoded ASCII: they are written into headers, feeds and sitemaps as they are.</summary>
 public static class Address
 {
-    public static string Home(string language) => language == "ar" ? "/" : $"/{language}";
+    public static string Home(string language) => language == Languages.Main ? "/" : $"/{language}";
 
     public static string Of(ArticleCard card) => Article(card.Language, card.SectionSlug, card.Slug, card.Id);
 
@@ -15,13 +16,25 @@ public static class Address
 
     public static string Section(string language, string slug) => $"{Prefix(language)}/{Uri.EscapeDataString(slug)}";
 
-    public static string ShortLink(int id) => $"/a/{Text.ShortCode.Of(id)}";
+    public static string Tag(string language, string slug) => $"{Prefix(language)}/tag/{Uri.EscapeDataString(slug)}";
+
+    public static string Author(string language, string slug) => $"{Prefix(language)}/author/{Uri.EscapeDataString(slug)}";
+
+    public static string Latest(string language) => $"{Prefix(language)}/latest";
+
+    /// <summary>A page that stands by itself, such as <c>rules</c> or <c>about</c>.</summary>
+    public static string Standing(string language, string name) => $"{Prefix(language)}/{name}";
+
+    public static string Archive(string language, int year, int? month = null, int? day = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/archive/{year:0000}{(month is null ? "" : $"/{month:00}")}{(day is null ? "" : $"/{day:00}")}");
+
+    public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";
 
     public static string Rendition(string key, int width, string format) =>
         string.Create(CultureInfo.InvariantCulture, $"/media/{key}-{width}.{format}");
 
-    private static string Article(string language, string section, string slug, int id) =>
+    public static string Article(string language, string section, string slug, int id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Section(language, section)}/{(slug.Length == 0 ? "" : Uri.EscapeDataString(slug) + "-")}{id}");
 
-    private static string Prefix(string language) => language == "ar" ? "" : $"/{language}";
+    private static string Prefix(string language) => language == Languages.Main ? "" : $"/{language}";
 }

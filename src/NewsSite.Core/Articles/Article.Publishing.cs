@@ -21,12 +21,15 @@ public sealed partial class Article
     /// <summary>The last change that a reader should know of; null until there is one.</summary>
     public DateTimeOffset? UpdatedAt { get; private set; }
 
+    /// <summary>Its tags and bylines must be loaded: their lists are in order of publication.</summary>
     /// <param name="at">In the future: scheduled.</param>
     public void Publish(DateTimeOffset at)
     {
         Status = ArticleStatus.Published;
         // The date is set once: a corrected article keeps its place in the archive and in feeds.
         PublishedAt ??= at;
+        tags.ForEach(tag => tag.PublishedAt = PublishedAt);
+        bylines.ForEach(byline => byline.PublishedAt = PublishedAt);
     }
 
     public void Withdraw() => Status = ArticleStatus.Withdrawn;

@@ -73,9 +73,9 @@ public sealed partial class Article : IPageSubject
         Markdown = CleanText.Of(draft.Markdown);
         Section = draft.Section;
         tags.Clear();
-        tags.AddRange(draft.Tags.Select((tag, position) => new ArticleTag(tag, position)));
+        tags.AddRange(draft.Tags.Select((tag, position) => new ArticleTag(tag, position, PublishedAt)));
         bylines.Clear();
-        bylines.AddRange(draft.Bylines.Select((by, position) => new Byline(by.Author, by.Role, position)));
+        bylines.AddRange(draft.Bylines.Select((by, position) => new Byline(by.Author, by.Role, position, PublishedAt)));
         Label(draft.Labels);
         Illustrate(draft.Picture);
         Render();

@@ -9,7 +9,7 @@ namespace NewsSite.Articles;
 internal sealed class ArticleMapping :
     IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleTag>, IEntityTypeConfiguration<Byline>,
     IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<Author>,
-    IEntityTypeConfiguration<FrontPagePin>, IEntityTypeConfiguration<Redirect>
+    IEntityTypeConfiguration<FrontPagePin>, IEntityTypeConfiguration<Redirect>, IEntityTypeConfiguration<MissedAddress>
 {
     public void Configure(EntityTypeBuilder<Article> article)
     {
@@ -27,8 +27,8 @@ internal sealed class ArticleMapping :
             new ValueComparer<IReadOnlyList<Label>>((x, y) => x!.SequenceEqual(y!), x => x.Aggregate(0, HashCode.Combine), x => x.ToList()));
         article.HasOne(a => a.Section).WithMany().OnDelete(DeleteBehavior.Restrict);
         article.HasOne(a => a.Picture).WithMany().OnDelete(DeleteBehavior.Restrict);
-        article.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
-        article.HasMany(a => a.Bylines).WithOne().HasForeignKey(b => b.ArticleId);
+        article.HasMany(a => a.Tags).WithOne(t => t.Article).HasForeignKey(t => t.ArticleId);
+        article.HasMany(a => a.Bylines).WithOne(b => b.Article).HasForeignKey(b => b.ArticleId);
 
         // Lists are read newest first, by key; each list has its index.
         article.HasIndex(a => new { a.Language, a.Status, a.PublishedAt, a.Id });
@@ -40,14 +40,14 @@ internal sealed class ArticleMapping :
     public void Configure(EntityTypeBuilder<ArticleTag> tag)
     {
         tag.HasKey(t => new { t.ArticleId, t.TagId });
-        tag.HasIndex(t => new { t.TagId, t.ArticleId });
+        tag.HasIndex(t => new { t.TagId, t.PublishedAt, t.ArticleId });
         tag.HasOne(t => t.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Byline> byline)
     {
         byline.HasKey(b => new { b.ArticleId, b.AuthorId, b.Role });
-        byline.HasIndex(b => new { b.AuthorId, b.ArticleId });
+        byline.HasIndex(b => new { b.AuthorId, b.PublishedAt, b.ArticleId });
         byline.HasOne(b => b.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -57,6 +57,7 @@ internal sealed class ArticleMapping :
         section.Property(s => s.Slug).HasMaxLength(Slug.MaxLength);
         section.Property(s => s.Name).HasMaxLength(Section.MaxName);
         section.Property(s => s.Description).HasMaxLength(Section.MaxDescription);
+        section.HasOne(s => s.Parent).WithMany().OnDelete(DeleteBehavior.Restrict);
         section.HasIndex(s => new { s.Language, s.Slug }).IsUnique();
     }
 
@@ -65,7 +66,8 @@ internal sealed class ArticleMapping :
         tag.Property(t => t.Language).HasMaxLength(2);
         tag.Property(t => t.Name).HasMaxLength(Tag.MaxName);
         tag.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
-        tag.HasIndex(t => new { t.Language, t.Slug }).IsUnique();
+        tag.Property(t => t.Key).HasMaxLength(2 * Slug.MaxLength);
+        tag.HasIndex(t => new { t.Language, t.Key }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Author> author)
@@ -75,7 +77,12 @@ internal sealed class ArticleMapping :
         author.Property(a => a.Role).HasMaxLength(Author.MaxRole);
         author.Property(a => a.Life).HasMaxLength(Author.MaxLife);
         author.HasOne(a => a.Portrait).WithMany().HasForeignKey(a => a.PortraitId).OnDelete(DeleteBehavior.SetNull);
-        author.HasIndex(a => a.Slug).IsUnique();
+        author.Property(a => a.Key).HasMaxLength(2 * Slug.MaxLength);
+        author.Property(a => a.Elsewhere).HasConversion(
+            words => JsonSerializer.Serialize(words, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<Dictionary<string, AuthorWords>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyDictionary<string, AuthorWords>>((x, y) => x!.SequenceEqual(y!), x => x.Count, x => x));
+        author.HasIndex(a => a.Key).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<FrontPagePin> pin)
@@ -90,5 +97,12 @@ internal sealed class ArticleMapping :
         redirect.Property(r => r.Path).HasMaxLength(Redirect.MaxPath);
         redirect.Property(r => r.Target).HasMaxLength(Redirect.MaxPath);
         redirect.HasIndex(r => r.Path).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MissedAddress> missed)
+    {
+        missed.Property(m => m.Path).HasMaxLength(Redirect.MaxPath);
+        missed.HasIndex(m => m.Path).IsUnique();
+        missed.HasIndex(m => m.LastAt);
     }
 }

@@ -46,6 +46,7 @@ public static class ArticleQueries
         PictureWidths = a.Picture.Widths,
         PictureText = a.PictureText,
         AuthorName = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Name).FirstOrDefault(),
+        AuthorElsewhere = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Elsewhere).FirstOrDefault(),
         PortraitKey = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Portrait!.Key).FirstOrDefault(),
     };
 }

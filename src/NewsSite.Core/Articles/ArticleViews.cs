@@ -24,13 +24,25 @@ public sealed record ArticleCard
     public int[]? PictureWidths { get; init; }
     public string PictureText { get; init; } = "";
     public string? AuthorName { get; init; }
+    public IReadOnlyDictionary<string, AuthorWords>? AuthorElsewhere { get; init; }
+
+    /// <summary>The first author's name as the story's edition writes it.</summary>
+    public string? Author => AuthorElsewhere?.GetValueOrDefault(Language)?.Name ?? AuthorName;
+
     public string? PortraitKey { get; init; }
 
     public ListPosition Position => new(PublishedAt, Id);
 }
 
 /// <summary>A name over a story, as its page prints it.</summary>
-public sealed record BylineView(string Name, string Slug, string Job, BylineRole Role, string? PortraitKey);
+public sealed record BylineView(string ArabicName, string Slug, string ArabicJob, BylineRole Role, string? PortraitKey, IReadOnlyDictionary<string, AuthorWords> Elsewhere)
+{
+    public string NameIn(string language) => Elsewhere.GetValueOrDefault(language)?.Name ?? ArabicName;
+    public string JobIn(string language) => Elsewhere.GetValueOrDefault(language)?.Role ?? ArabicJob;
+}
+
+/// <summary>The same story in another edition.</summary>
+public sealed record TranslationView(string Language, string Address);
 
 public sealed record TagView(int Id, string Name, string Slug);
 
@@ -38,7 +50,7 @@ public sealed record TagView(int Id, string Name, string Slug);
 public sealed record ArticlePage(
     int Id, string Slug, string Language, string Headline, string Standfirst, string Html, int Words,
     int SectionId, string SectionSlug, string SectionName, IReadOnlyList<Label> Labels,
-    ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,
+    Guid? TranslationKey, ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,
     string? PictureKey, int? PictureWidth, int? PictureHeight, int[]? PictureWidths,
     string PictureText, string PictureCaption, string PictureCredit)
 {
@@ -46,6 +58,7 @@ public sealed record ArticlePage(
     public IReadOnlyList<TagView> Tags { get; private init; } = [];
     public IReadOnlyList<ArticleCard> Related { get; private init; } = [];
     public IReadOnlyList<ArticleCard> Latest { get; private init; } = [];
+    public IReadOnlyList<TranslationView> Translations { get; private init; } = [];
 
     public IReadOnlyList<Heading> Contents => Headings.In(Html);
     public string ShortCode => Text.ShortCode.Of(Id);
@@ -57,7 +70,7 @@ public sealed record ArticlePage(
     public static async Task<ArticlePage?> FindAsync(NewsDb db, int id, CancellationToken cancel) =>
         await db.Articles.Where(a => a.Id == id).Select(a => new ArticlePage(
             a.Id, a.Slug, a.Language, a.Headline, a.Standfirst, a.Html, a.Words,
-            a.SectionId, a.Section.Slug, a.Section.Name, a.Labels, a.Status, a.PublishedAt, a.UpdatedAt,
+            a.SectionId, a.Section.Slug, a.Section.Name, a.Labels, a.TranslationKey, a.Status, a.PublishedAt, a.UpdatedAt,
             a.Picture!.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths,
             a.PictureText, a.PictureCaption, a.PictureCredit)).FirstOrDefaultAsync(cancel);
 
@@ -65,13 +78,21 @@ public sealed record ArticlePage(
     public async Task<ArticlePage> WithEverythingAsync(NewsDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var bylines = await db.Set<Byline>().Where(b => b.ArticleId == Id).OrderBy(b => b.Position)
-            .Select(b => new BylineView(b.Author.Name, b.Author.Slug, b.Author.Role, b.Role, b.Author.Portrait!.Key)).ToListAsync(cancel);
+            .Select(b => new BylineView(b.Author.Name, b.Author.Slug, b.Author.Role, b.Role, b.Author.Portrait!.Key, b.Author.Elsewhere)).ToListAsync(cancel);
         var tags = await db.Set<ArticleTag>().Where(t => t.ArticleId == Id).OrderBy(t => t.Position)
             .Select(t => new TagView(t.TagId, t.Tag.Name, t.Tag.Slug)).ToListAsync(cancel);
         var related = await RelatedAsync(db, [.. tags.Select(tag => tag.Id)], now, cancel);
         var shown = related.Select(card => card.Id).Append(Id).ToList();
         var latest = await db.Articles.Live(now).In(Language).Where(a => !shown.Contains(a.Id)).NewestFirst().Take(LatestCount).AsCards().ToListAsync(cancel);
-        return this with { Bylines = bylines, Tags = tags, Related = related, Latest = latest };
+        var translations = await TranslationsAsync(db, now, cancel);
+        return this with { Bylines = bylines, Tags = tags, Related = related, Latest = latest, Translations = translations };
+    }
+
+    private async Task<IReadOnlyList<TranslationView>> TranslationsAsync(NewsDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var cards = await db.Articles.Live(now).Where(a => a.TranslationKey != null && a.TranslationKey == TranslationKey && a.Id != Id)
+            .Select(a => new { a.Id, a.Language, a.Slug, Section = a.Section.Slug }).ToListAsync(cancel);
+        return [.. cards.Select(card => new TranslationView(card.Language, Address.Article(card.Language, card.Section, card.Slug, card.Id)))];
     }
 
     // First those that share a tag, then the section's, then the newest: three short walks along an index, one query.

@@ -15,6 +15,7 @@ public sealed class Author : IPageSubject
     {
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
+        Key = ArabicText.Fold(Slug);
         Role = CleanText.Line(role);
         Life = CleanText.Of(life);
         Portrait = portrait;
@@ -23,6 +24,7 @@ public sealed class Author : IPageSubject
     public int Id { get; private set; }
     public string Name { get; private set; } = "";
     public string Slug { get; private set; } = "";
+    public string Key { get; private set; } = "";
 
     /// <summary>As printed under the name: «محررة الشؤون الأوروبية».</summary>
     public string Role { get; private set; } = "";
@@ -30,12 +32,28 @@ public sealed class Author : IPageSubject
     /// <summary>A few sentences, Markdown.</summary>
     public string Life { get; private set; } = "";
 
+    /// <summary>Name and role in the other editions, by language.</summary>
+    public IReadOnlyDictionary<string, AuthorWords> Elsewhere { get; init; } = new Dictionary<string, AuthorWords>();
+
     public Picture? Portrait { get; private set; }
     public int? PortraitId { get; private set; }
     public bool FromDemo { get; init; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Author(Id)];
+
+    /// <returns>The redirects that the old addresses, one in each edition, need.</returns>
+    public IEnumerable<Redirect> Rename(string name, DateTimeOffset now)
+    {
+        var before = Slug;
+        Name = CleanText.Line(name);
+        Slug = Text.Slug.Of(name);
+        Key = ArabicText.Fold(Slug);
+        return Languages.All.Select(language => Redirect.Between(Address.Author(language, before), Address.Author(language, Slug), now)).OfType<Redirect>();
+    }
 }
+
+/// <summary>An author's name and role as another edition writes them.</summary>
+public sealed record AuthorWords(string Name, string Role);
 
 public enum BylineRole { Writer, Photographer, Illustrator, Translator }
 
@@ -44,18 +62,23 @@ public sealed class Byline : IPageSubject
 {
     private Byline() { }
 
-    internal Byline(Author author, BylineRole role, int position)
+    internal Byline(Author author, BylineRole role, int position, DateTimeOffset? publishedAt)
     {
+        PublishedAt = publishedAt;
         Author = author;
         Role = role;
         Position = position;
     }
 
     public int ArticleId { get; private set; }
+    public Article Article { get; private set; } = null!;
     public int AuthorId { get; private set; }
     public Author Author { get; private set; } = null!;
     public BylineRole Role { get; private set; }
     public int Position { get; private set; }
+
+    /// <summary>The story's, kept here too so that the author's list is read along one index.</summary>
+    public DateTimeOffset? PublishedAt { get; internal set; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Article(ArticleId), Caching.PageTags.Author(AuthorId)];
 }

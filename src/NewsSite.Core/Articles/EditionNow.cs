@@ -6,6 +6,9 @@ namespace NewsSite.Articles;
 /// <summary>What the clock alone changes on an edition's pages: the breaking strip, and the next scheduled story.</summary>
 public sealed record EditionNow(ArticleCard? Breaking, DateTimeOffset? BreakingEndsAt, DateTimeOffset? NextStoryAt)
 {
+    /// <summary>When this is no longer so, by the clock alone.</summary>
+    public DateTimeOffset? ChangesAt => BreakingEndsAt is { } end && !(NextStoryAt < end) ? end : NextStoryAt;
+
     public static async Task<EditionNow> ReadAsync(NewsDb db, string language, DateTimeOffset now, CancellationToken cancel)
     {
         var breaking = await db.Articles.Live(now).In(language).Where(a => a.BreakingUntil > now).NewestFirst().Take(1).AsCards().FirstOrDefaultAsync(cancel);

@@ -38,12 +38,17 @@ public sealed record FrontPage(
     private static FrontPage Arrange(List<ArticleCard> newestFirst, IReadOnlyList<SectionLink> sections, int? pinned, int? inStrip)
     {
         var kinds = sections.ToDictionary(section => section.Id, section => section.Kind);
+        // A sub-section's stories stand in its parent's band.
+        var tops = sections.ToDictionary(section => section.Id, section => section.ParentId ?? section.Id);
         var free = newestFirst.Where(card => card.Id != inStrip || card.Id == pinned).ToList();
         var lead = (Take(free, 1, card => card.Id == pinned) is [_] held ? held : Take(free, 1, IsNews)).FirstOrDefault();
         var secondaries = Take(free, SecondaryCount, card => IsNews(card) && card.PictureKey is not null);
         // On a young site the sections shall not stand empty below a long list.
         var latest = Take(free, Math.Min(LatestCount, free.Count / 2), IsNews);
-        var bands = sections.Select(section => new FrontPageBand(section, Take(free, BandCount, card => card.SectionId == section.Id)));
+        var bands = sections.Where(section => section.ParentId is null)
+            .Select(section => new FrontPageBand(section,
+                // A band opens with a picture where it has one.
+                [.. Take(free, BandCount, card => tops.GetValueOrDefault(card.SectionId) == section.Id).OrderByDescending(card => card.PictureKey is not null)]));
         return new(lead, secondaries, latest, [.. bands.Where(band => band.Cards.Count > 0)], PinEndsAt: null);
 
         bool IsNews(ArticleCard card) => kinds.GetValueOrDefault(card.SectionId) == SectionKind.News;

@@ -2,13 +2,34 @@ using NewsSite.Text;
 
 namespace NewsSite.Articles;
 
-/// <summary>An address that once was, and where it leads now. Paths are decoded, NFC, without a trailing slash.</summary>
-public sealed class Redirect(string path, string target, DateTimeOffset createdAt)
+/// <summary>An address that once was, and where it leads now.</summary>
+public sealed class Redirect
 {
     public const int MaxPath = 500;
 
+    private Redirect() { }
+
+    public Redirect(string path, string target, DateTimeOffset createdAt)
+    {
+        Path = Tidy(path);
+        Target = CleanText.Line(target);
+        CreatedAt = createdAt;
+    }
+
     public int Id { get; private set; }
-    public string Path { get; private set; } = CleanText.Line(path);
-    public string Target { get; private set; } = CleanText.Line(target);
-    public DateTimeOffset CreatedAt { get; private set; } = createdAt;
+
+    /// <summary>Decoded, NFC, lower case, without a trailing slash.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>A path of this site, percent-encoded, or an absolute address.</summary>
+    public string Target { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+    public int Hits { get; private set; }
+
+    /// <returns>null where both are the same.</returns>
+    public static Redirect? Between(string before, string after, DateTimeOffset now) => before == after ? null : new(Uri.UnescapeDataString(before), after, now);
+
+    /// <summary>One spelling for all that lead to the same place.</summary>
+    public static string Tidy(string path) => CleanText.Line(path).ToLowerInvariant().TrimEnd('/') is { Length: > 0 } tidy ? tidy : "/";
 }

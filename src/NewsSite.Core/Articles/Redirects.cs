@@ -9,9 +9,28 @@ public static class Redirects
     /// <returns>Where the path leads now; null where it never led anywhere.</returns>
     public static Task<string?> FindAsync(NewsDb db, string path, CancellationToken cancel)
     {
-        var tidy = Text.CleanText.Line(path).TrimEnd('/');
-        return tidy.Length is 0 or > Redirect.MaxPath
+        var tidy = Redirect.Tidy(path);
+        return tidy.Length > Redirect.MaxPath
             ? Task.FromResult<string?>(null)
             : db.Redirects.Where(redirect => redirect.Path == tidy).Select(redirect => redirect.Target).FirstOrDefaultAsync(cancel);
     }
+
+    /// <summary>Writes one, in place of any that led from the same path; what led to that path leads on to the new target, so that no reader takes two hops.</summary>
+    public static async Task WriteAsync(NewsDb db, Redirect redirect, CancellationToken cancel)
+    {
+        var there = await db.Redirects.Where(old => old.Path == redirect.Path).ToListAsync(cancel);
+        db.RemoveRange(there);
+        var source = Uri.UnescapeDataString(redirect.Path);
+        foreach (var chained in await db.Redirects.Where(old => old.Target == Headers(source) || old.Target == source).ToListAsync(cancel))
+        {
+            db.Remove(chained);
+            db.Add(new Redirect(chained.Path, redirect.Target, chained.CreatedAt));
+        }
+        // The new address must not lead away from itself.
+        var target = Redirect.Tidy(Uri.UnescapeDataString(redirect.Target));
+        db.RemoveRange(await db.Redirects.Where(old => old.Path == target).ToListAsync(cancel));
+        db.Add(redirect);
+    }
+
+    private static string Headers(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -15,16 +15,24 @@ public sealed class Section : IPageSubject
 {
     public const int MaxName = 60, MaxDescription = 300;
 
+    /// <summary>First parts of the site's own addresses; a test compares them with the endpoints.</summary>
+    public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "a", "about", "account", "admin", "api", "archive", "author", "comments", "contact", "corrections", "css", "en", "errors", "feed", "fonts", "fr",
+        "health", "img", "imprint", "index", "js", "latest", "media", "news-sitemap", "opml", "privacy", "robots", "rules", "saved", "search", "sitemap", "tag",
+    };
+
     private Section() { }
 
-    public Section(string language, string slug, string name, string description, int position, SectionKind kind = SectionKind.News)
+    public Section(string language, string slug, string name, string description, int position, SectionKind kind = SectionKind.News, Section? parent = null)
     {
         Language = language;
-        Slug = Text.Slug.Of(slug);
+        Slug = Free(slug);
         Name = CleanText.Line(name);
         Description = CleanText.Line(description);
         Position = position;
         Kind = kind;
+        Parent = parent;
     }
 
     public int Id { get; private set; }
@@ -34,9 +42,25 @@ public sealed class Section : IPageSubject
     public string Description { get; private set; } = "";
     public int Position { get; private set; }
     public SectionKind Kind { get; private set; }
+    public int? ParentId { get; private set; }
+
+    /// <summary>A sub-section stands on its parent's page and in its lists, not in the navigation.</summary>
+    public Section? Parent { get; private set; }
+
     public bool FromDemo { get; init; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Sections, Caching.PageTags.Section(Id)];
 
-    public void Rename(string name) => Name = CleanText.Line(name);
+    /// <exception cref="ArgumentException">The address is the site's own, or empty, or would be taken for a story's number.</exception>
+    private static string Free(string slug) => Text.Slug.Of(slug) is { Length: > 0 } free && !ReservedSlugs.Contains(free) && !free.All(char.IsDigit)
+        ? free
+        : throw new ArgumentException($"A section cannot have the address '{slug}'.", nameof(slug));
+
+    /// <returns>The redirect that its old address needs; null where the address stays.</returns>
+    public Redirect? Rename(string name, string? slug, DateTimeOffset now)
+    {
+        var before = Address.Section(Language, Slug);
+        (Name, Slug) = (CleanText.Line(name), Free(slug ?? Slug));
+        return Redirect.Between(before, Address.Section(Language, Slug), now);
+    }
 }

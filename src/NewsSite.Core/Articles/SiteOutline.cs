@@ -2,53 +2,74 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Caching;
 using NewsSite.Data;
 using NewsSite.Settings;
+using NewsSite.Text;
 
 namespace NewsSite.Articles;
 
-public sealed record SectionLink(int Id, string Language, string Slug, string Name, string Description, SectionKind Kind);
+public sealed record SectionLink(int Id, string Language, string Slug, string Name, string Description, SectionKind Kind, int? ParentId);
 
 /// <summary>What every page needs: settings and sections. Read once and kept until one of them is evicted.</summary>
-public sealed record SiteOutline(SiteSettings Settings, IReadOnlyList<SectionLink> Sections, bool HasDemo)
+public sealed record SiteOutline(IReadOnlyDictionary<string, string> SettingRows, IReadOnlyList<SectionLink> Sections, IReadOnlySet<(string Language, string Name)> Standing, bool HasDemo)
 {
-    public static readonly SiteOutline Empty = new(new SiteSettings(), [], HasDemo: false);
+    public static readonly SiteOutline Empty = new(new Dictionary<string, string>(), [], new HashSet<(string, string)>(), HasDemo: false);
+
+    /// <summary>The editions that readers find: those with a section, and always the main one.</summary>
+    public IReadOnlyList<string> Editions { get; } =
+        [.. Languages.All.Where(language => language == Languages.Main || Sections.Any(section => section.Language == language))];
+
+    public SiteSettings SettingsOf(string language) => SiteSettings.From(SettingRows, language);
 
     public IEnumerable<SectionLink> SectionsOf(string language) => Sections.Where(section => section.Language == language);
 
-    public SectionLink? Section(string language, string slug) =>
-        SectionsOf(language).FirstOrDefault(section => string.Equals(section.Slug, slug, StringComparison.Ordinal));
+    public IEnumerable<SectionLink> SubsectionsOf(SectionLink section) => Sections.Where(one => one.ParentId == section.Id);
+
+    /// <summary>Found by its slug, or by a spelling of it that differs in what <see cref="ArabicText.Fold"/> takes away.</summary>
+    public SectionLink? Section(string language, string slug)
+    {
+        var key = ArabicText.Fold(slug);
+        return SectionsOf(language).FirstOrDefault(section => section.Slug == slug)
+            ?? SectionsOf(language).FirstOrDefault(section => ArabicText.Fold(section.Slug) == key);
+    }
 
     internal static async Task<SiteOutline> ReadAsync(NewsDb db, CancellationToken cancel)
     {
         var settings = await db.Settings.AsNoTracking().ToDictionaryAsync(row => row.Name, row => row.Value, cancel);
         var sections = await db.Sections.OrderBy(s => s.Position).ThenBy(s => s.Id)
-            .Select(s => new SectionLink(s.Id, s.Language, s.Slug, s.Name, s.Description, s.Kind)).ToListAsync(cancel);
+            .Select(s => new SectionLink(s.Id, s.Language, s.Slug, s.Name, s.Description, s.Kind, s.ParentId)).ToListAsync(cancel);
+        var standing = await db.Set<StandingPages.StandingPage>().Select(p => new { p.Language, p.Name }).ToListAsync(cancel);
         var hasDemo = await db.Articles.AnyAsync(a => a.FromDemo, cancel);
-        return new(SiteSettings.From(settings), sections, hasDemo);
+        return new(settings, sections, standing.Select(p => (p.Language, p.Name)).ToHashSet(), hasDemo);
     }
 }
 
-public sealed class SiteOutlineKeeper(IDbContextFactory<NewsDb> databases, PageMoments moments)
+/// <summary>The outline, and what the clock changes in each edition, kept between requests.</summary>
+public sealed class SiteKeeper
 {
     /// <summary>A page that shows the outline is stale when one of these is evicted.</summary>
-    public static readonly IReadOnlyList<string> Tags = [PageTags.Settings, PageTags.Sections];
+    public static readonly IReadOnlyList<string> OutlineTags = [PageTags.Settings, PageTags.Sections];
 
-    private sealed record Kept(SiteOutline Outline, long Moment);
+    private readonly Kept<SiteOutline> outline;
+    private readonly Dictionary<string, Kept<EditionNow>> editions;
 
-    private volatile Kept? kept;
-
-    public async ValueTask<SiteOutline> GetAsync(CancellationToken cancel)
+    public SiteKeeper(IDbContextFactory<NewsDb> databases, PageMoments moments, TimeProvider clock)
     {
-        if (kept is { } fresh && !moments.EvictedSince(fresh.Moment, Tags))
+        outline = new(moments, clock, OutlineTags, async cancel =>
         {
-            return fresh.Outline;
-        }
-        var moment = moments.Now;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var outline = await SiteOutline.ReadAsync(db, cancel);
-        kept = new(outline, moment);
-        return outline;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            return (await SiteOutline.ReadAsync(db, cancel), null);
+        });
+        editions = Languages.All.ToDictionary(language => language, language => new Kept<EditionNow>(moments, clock, [PageTags.Edition(language)], async cancel =>
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var edition = await EditionNow.ReadAsync(db, language, clock.Now, cancel);
+            return (edition, edition.ChangesAt);
+        }));
     }
 
+    public ValueTask<SiteOutline> OutlineAsync(CancellationToken cancel) => outline.GetAsync(cancel);
+
+    public ValueTask<EditionNow> EditionAsync(string language, CancellationToken cancel) => editions[language].GetAsync(cancel);
+
     /// <summary>For pages that must appear while the database is away: what was last read, or the defaults.</summary>
-    public SiteOutline LastKnown => kept?.Outline ?? SiteOutline.Empty;
+    public SiteOutline LastKnownOutline => outline.Last ?? SiteOutline.Empty;
 }

@@ -14,15 +14,30 @@ public sealed class Tag : IPageSubject
         Language = language;
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
+        Key = ArabicText.Fold(Slug);
     }
 
     public int Id { get; private set; }
     public string Language { get; private set; } = "ar";
     public string Name { get; private set; } = "";
     public string Slug { get; private set; } = "";
+
+    /// <summary>Its slug without the differences that spelling makes: by it a variant is found, not doubled.</summary>
+    public string Key { get; private set; } = "";
+
     public bool FromDemo { get; init; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Tag(Id)];
+
+    /// <returns>The redirect that its old address needs; null where the address stays.</returns>
+    public Redirect? Rename(string name, DateTimeOffset now)
+    {
+        var before = Address.Tag(Language, Slug);
+        Name = CleanText.Line(name);
+        Slug = Text.Slug.Of(name);
+        Key = ArabicText.Fold(Slug);
+        return Redirect.Between(before, Address.Tag(Language, Slug), now);
+    }
 }
 
 /// <summary>A tag on a story, in the editor's order.</summary>
@@ -30,16 +45,21 @@ public sealed class ArticleTag : IPageSubject
 {
     private ArticleTag() { }
 
-    internal ArticleTag(Tag tag, int position)
+    internal ArticleTag(Tag tag, int position, DateTimeOffset? publishedAt)
     {
         Tag = tag;
+        PublishedAt = publishedAt;
         Position = position;
     }
 
     public int ArticleId { get; private set; }
+    public Article Article { get; private set; } = null!;
     public int TagId { get; private set; }
     public Tag Tag { get; private set; } = null!;
     public int Position { get; private set; }
+
+    /// <summary>The story's, kept here too so that the tag's list is read along one index.</summary>
+    public DateTimeOffset? PublishedAt { get; internal set; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Article(ArticleId), Caching.PageTags.Tag(TagId)];
 }

@@ -16,6 +16,8 @@ public static class PageTags
     public static string Author(int id) => Named("author", id);
     public static string Picture(int id) => Named("picture", id);
 
+    public static string Standing(string language, string name) => $"standing:{language}:{name}";
+
     private static string Named(string kind, int id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Caching;
+using NewsSite.Corrections;
 using NewsSite.Media;
 using NewsSite.Settings;
+using NewsSite.StandingPages;
 
 namespace NewsSite.Data;
 
@@ -16,6 +18,9 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
     public DbSet<FrontPagePin> FrontPagePins => Set<FrontPagePin>();
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<MissedAddress> MissedAddresses => Set<MissedAddress>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<StandingPage> StandingPages => Set<StandingPage>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Eviction> Evictions => Set<Eviction>();
 

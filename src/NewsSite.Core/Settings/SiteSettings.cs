@@ -1,28 +1,57 @@
+using System.Globalization;
 using NewsSite.Text;
 
 namespace NewsSite.Settings;
 
-/// <summary>What the newsroom may set about its site; the values here hold where it has set nothing.</summary>
+/// <summary>Where the Umm al-Qura date stands beside the Gregorian.</summary>
+public enum HijriDates { Nowhere, Mast, Everywhere }
+
+public enum FeedText { Summary, Full }
+
+/// <summary>What the newsroom may set, for each edition; the values here hold where it has set nothing.</summary>
 public sealed record SiteSettings
 {
     public string Name { get; init; } = "صحيفتي";
     public string Description { get; init; } = "أخبار وآراء";
     public string TimeZone { get; init; } = "Asia/Riyadh";
-    public DigitStyle Digits { get; init; } = DigitStyle.European;
+    public DigitStyle Digits { get; init; }
+    public MonthFamily Months { get; init; }
+    public HijriDates Hijri { get; init; } = HijriDates.Mast;
 
-    public static SiteSettings From(IReadOnlyDictionary<string, string> rows)
-    {
-        var fallback = new SiteSettings();
-        return new()
-        {
-            Name = rows.GetValueOrDefault(nameof(Name), fallback.Name),
-            Description = rows.GetValueOrDefault(nameof(Description), fallback.Description),
-            TimeZone = KnownZone(rows.GetValueOrDefault(nameof(TimeZone))) ?? fallback.TimeZone,
-            Digits = Enum.TryParse<DigitStyle>(rows.GetValueOrDefault(nameof(Digits)), out var digits) ? digits : fallback.Digits,
-        };
-    }
+    /// <summary>Days, −1 to 1: where the new moon was sighted otherwise than the Umm al-Qura calendar reckons.</summary>
+    public int HijriOffset { get; init; }
+
+    public DayOfWeek FirstDayOfWeek { get; init; }
+    public FeedText FeedText { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    private static string? KnownZone(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : null;
+    /// <summary>A row named <c>en:Name</c> is the English edition's; one named <c>Name</c> is every edition's that has none of its own.</summary>
+    public static SiteSettings From(IReadOnlyDictionary<string, string> rows, string language)
+    {
+        var unset = DefaultsOf(language);
+        return new()
+        {
+            Name = Row(nameof(Name)) ?? unset.Name,
+            Description = Row(nameof(Description)) ?? unset.Description,
+            TimeZone = Row(nameof(TimeZone)) is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : unset.TimeZone,
+            Digits = Choice(nameof(Digits), unset.Digits),
+            Months = Choice(nameof(Months), unset.Months),
+            Hijri = Choice(nameof(Hijri), unset.Hijri),
+            HijriOffset = int.TryParse(Row(nameof(HijriOffset)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, -1, 1) : 0,
+            FirstDayOfWeek = Choice(nameof(FirstDayOfWeek), unset.FirstDayOfWeek),
+            FeedText = Choice(nameof(FeedText), unset.FeedText),
+        };
+
+        string? Row(string name) => rows.TryGetValue($"{language}:{name}", out var own) || rows.TryGetValue(name, out own) ? own : null;
+
+        T Choice<T>(string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(Row(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
+    }
+
+    private static SiteSettings DefaultsOf(string language) => language switch
+    {
+        "ar" => new(),
+        "fr" => new() { Name = "Mon journal", Description = "Actualités et opinions", Hijri = HijriDates.Nowhere, FirstDayOfWeek = DayOfWeek.Monday },
+        _ => new() { Name = "My newspaper", Description = "News and opinion", Hijri = HijriDates.Nowhere, FirstDayOfWeek = DayOfWeek.Monday },
+    };
 }

@@ -13,7 +13,7 @@ public sealed record RenderedBody(string Html, int Words);
 public static class ArticleBody
 {
     /// <summary>Raise it with every change of what comes out: bodies with an older one are rendered again after an upgrade.</summary>
-    public const int RenderVersion = 1;
+    public const int RenderVersion = 2;
 
     // No smart punctuation: what the writer typed stays.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -24,7 +24,8 @@ public static class ArticleBody
         var document = HtmlCleaner.Clean(Markdown.ToHtml(markdown, Pipeline));
         var body = document.Body!;
         Headings.Arrange(body);
-        Figures.Arrange(body);
+        Figures.Arrange(body, language);
+        Embeds.Arrange(body, language);
         ScrollTables(body, language);
         var words = CountWords(body.TextContent);
         Typography(body, language);

@@ -12,6 +12,9 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     // Files have their own caching, and probes must not be answered from memory.
     private static readonly string[] NotPages = ["/media", "/css", "/js", "/fonts", "/health", "/admin", "/account"];
 
+    // Written while they are read, however long; nothing of them is held.
+    private static readonly string[] Streamed = ["/sitemap", "/news-sitemap", "/opml"];
+
     private readonly string signInCookie = SignInCookie.NameFor(address);
 
     public async Task InvokeAsync(HttpContext context)
@@ -33,7 +36,8 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     private bool IsForReaders(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !request.Cookies.ContainsKey(signInCookie)
-        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix));
+        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix))
+        && !Streamed.Any(prefix => request.Path.Value!.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Makes the page. Where it may not be kept, sends it as it is and returns null.</summary>
     private async Task<CachedPage?> RenderAsync(HttpContext context)

@@ -13,6 +13,8 @@ public static class EndpointMap
         app.MapMedia();
         app.MapShortLinks();
         app.MapFeeds();
+        app.MapSitemaps();
+        app.MapQrCodes();
         app.MapRobots();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsSite.Media;
 
@@ -9,17 +8,28 @@ public static partial class MediaEndpoint
     /// <summary>Finished renditions. A picture's key changes with the picture, so a reader's browser may keep them.</summary>
     public static void MapMedia(this WebApplication app) => app.MapMethods("/media/{name}", [HttpMethods.Get, HttpMethods.Head], (string name, MediaFolder folder, HttpResponse response) =>
     {
-        // Nothing but a rendition's own name reaches the disk.
-        if (RenditionName().Match(name) is not { Success: true } match
-            || folder.FileOf(match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), match.Groups[3].Value) is var file && !File.Exists(file))
+        // Nothing but a medium's own name reaches the disk.
+        if (MediumName().Match(name) is not { Success: true } match || Path.Combine(folder.Path, name) is var file && !File.Exists(file))
         {
             return Results.NotFound();
         }
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.File(file, match.Groups[3].Value switch { "avif" => "image/avif", "webp" => "image/webp", "png" => "image/png", _ => "image/jpeg" },
+        return Results.File(file, TypeOf(match.Groups[1].Value),
             enableRangeProcessing: true);
     });
 
-    [GeneratedRegex(@"^([a-z0-9][a-z0-9-]{0,79})-(\d{2,4})\.(avif|webp|jpg|png)$")]
-    private static partial Regex RenditionName();
+    private static string TypeOf(string format) => format switch
+    {
+        "avif" => "image/avif",
+        "webp" => "image/webp",
+        "mp4" or "m4a" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "ogg" => "audio/ogg",
+        "vtt" => "text/vtt; charset=utf-8",
+        _ => "image/jpeg",
+    };
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,90}\.(avif|webp|jpg|mp4|m4a|webm|mp3|ogg|vtt)$")]
+    private static partial Regex MediumName();
 }

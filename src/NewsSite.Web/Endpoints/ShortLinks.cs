@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Text;
@@ -15,11 +14,6 @@ public static class ShortLinks
             {
                 return Results.NotFound();
             }
-            var now = clock.Now;
-            // A withdrawn story's address still has something to say: 410 and a sentence.
-            var story = await db.Articles
-                .Where(a => a.Id == id && (a.Status == ArticleStatus.Withdrawn || (a.Status == ArticleStatus.Published && a.PublishedAt <= now)))
-                .AsCards().FirstOrDefaultAsync(cancel);
-            return story is null ? Results.NotFound() : Results.Redirect(Address.Of(story), permanent: true);
+            return await StoryAddress.FindAsync(db, id, clock.Now, cancel) is { } address ? Results.Redirect(address, permanent: true) : Results.NotFound();
         });
 }

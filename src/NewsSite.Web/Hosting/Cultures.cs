@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using NewsSite.Text;
 
 namespace NewsSite.Web.Hosting;
 
@@ -13,6 +14,14 @@ public static class Cultures
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
     }
+
+    /// <summary>The strings of the page's edition; numbers and dates stay neutral.</summary>
+    public static void UseEditions(this WebApplication app) => app.Use((context, next) =>
+    {
+        var language = Editions.Of(context);
+        CultureInfo.CurrentUICulture = language == Languages.Main ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+        return next(context);
+    });
 
     public static void AddCultures(this WebApplicationBuilder builder)
     {

@@ -9,6 +9,7 @@ public static class PageCaching
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddScoped<PageNotes>();
         builder.Services.AddHostedService<HearEvictions>();
+        builder.Services.AddHostedService<Counting>();
     }
 
     public static void UsePageCaching(this WebApplication app) => app.UseMiddleware<ServeCachedPages>();

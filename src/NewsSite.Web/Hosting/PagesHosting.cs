@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsSite.Web.Caching;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace NewsSite.Web.Hosting;
 
@@ -13,9 +12,36 @@ public static class PagesHosting
         builder.Services.AddScoped<PageFrame>();
         builder.Services.AddScoped<Words>();
         builder.Services
-            .AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"))
+            .AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/Admin");
+                pages.Conventions.AddFolderRouteModelConvention("/", AddEditions);
+            })
             .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+    }
+
+    // Every reader's page once more under each edition's prefix: the same template, no page of its own.
+    private static void AddEditions(PageRouteModel page)
+    {
+        if (page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) || page.ViewEnginePath.StartsWith("/Errors/", StringComparison.Ordinal))
+        {
+            return;
+        }
+        foreach (var selector in page.Selectors.ToList())
+        {
+            foreach (var language in Editions.Prefixed)
+            {
+                page.Selectors.Add(new SelectorModel(selector)
+                {
+                    AttributeRouteModel = new AttributeRouteModel(selector.AttributeRouteModel!)
+                    {
+                        Template = AttributeRouteModel.CombineTemplates(language, selector.AttributeRouteModel!.Template?.TrimStart('/')),
+                        Name = null,
+                    },
+                });
+            }
+        }
     }
 
     public static void MapPages(this WebApplication app)

@@ -14,9 +14,14 @@ public static class RedirectsHosting
         {
             return;
         }
-        var db = context.RequestServices.GetRequiredService<NewsDb>();
-        if (await Redirects.FindAsync(db, request.Path.Value ?? "", context.RequestAborted) is { } target)
+        var (db, counts, path) = (context.RequestServices.GetRequiredService<NewsDb>(), app.Services.GetRequiredService<AddressCounts>(), request.Path.Value ?? "");
+        if (await Redirects.FindAsync(db, path, context.RequestAborted) is not { } target)
         {
+            counts.Missed(path);
+        }
+        else
+        {
+            counts.Taken(path);
             response.Redirect(Headers.Ascii(target), permanent: true);
         }
     });

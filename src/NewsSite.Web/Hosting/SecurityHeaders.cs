@@ -27,6 +27,8 @@ public static class SecurityHeaders
         csp.AddImgSrc().Self();
         csp.AddFontSrc().Self();
         csp.AddMediaSrc().Self();
+        // Players, only after a reader's click.
+        csp.AddFrameSrc().From("https://www.youtube-nocookie.com").From("https://t.me");
         csp.AddConnectSrc().Self();
         csp.AddManifestSrc().Self();
         csp.AddFormAction().Self();

@@ -18,8 +18,10 @@ public sealed partial class HouseRulesTests
         ["Settings"] = ["Text", "Caching"],
         ["Caching"] = ["Text"],
         ["Media"] = ["Text", "Caching"],
-        ["Articles"] = ["Text", "Settings", "Caching", "Media"],
-        ["Data"] = ["Text", "Settings", "Caching", "Media", "Articles"],
+        ["StandingPages"] = ["Text", "Caching"],
+        ["Articles"] = ["Text", "Settings", "Caching", "Media", "StandingPages"],
+        ["Corrections"] = ["Text", "Caching", "Articles"],
+        ["Data"] = ["Text", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(NewsSiteCore).Assembly).Build();

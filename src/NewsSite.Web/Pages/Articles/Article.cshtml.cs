@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Articles;
 using NewsSite.Caching;
+using NewsSite.Corrections;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
 
@@ -11,11 +12,12 @@ public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes n
 {
     public ArticlePage Story { get; private set; } = null!;
     public string Canonical { get; private set; } = "";
+    public IReadOnlyList<CorrectionView> Corrections { get; private set; } = [];
     public IEnumerable<Label> Labels => Story.Labels.Where(label => label.HoldsAt(Frame.Now));
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (NumberAtEnd(slug) is not { } number || await ArticlePage.FindAsync(db, number, cancel) is not { } story || story.Language != Frame.Language)
+        if (NumberAtEnd(slug) is not { } number || await ArticlePage.FindAsync(db, number, cancel) is not { } story)
         {
             return NotFound();
         }
@@ -34,7 +36,14 @@ public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes n
     private async Task<IActionResult> ShowAsync(ArticlePage story, CancellationToken cancel)
     {
         Story = await story.WithEverythingAsync(db, Frame.Now, cancel);
+        Corrections = await db.CorrectionsOfAsync(story.Id, cancel);
+        if (Story.Translations.Count > 0)
+        {
+            Frame.Alternates = Story.Translations.ToDictionary(one => one.Language, one => one.Address).Append(new(story.Language, Canonical)).ToDictionary();
+        }
         Notes.DependsOn(PageTags.Article(story.Id), PageTags.Section(story.SectionId));
+        // A translation may come, change its address or go.
+        Notes.DependsOn(Frame.Outline.Editions.Select(PageTags.Edition));
         foreach (var label in Labels)
         {
             Notes.ChangeBy(label.EndsAt);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 
@@ -12,13 +11,15 @@ namespace NewsSite.Web.Pages.Errors;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageModel
 {
-    private const int Nearest = 5;
     private static readonly int[] WithWordsOfTheirOwn = [400, 401, 403, 404, 405, 410, 413, 429, 500, 503];
 
     public int Status { get; private set; }
     public string Headline => words[$"Error.{Named}.Title"];
     public string Sentence => words[$"Error.{Named}.Text"];
-    public IReadOnlyList<ArticleCard> Latest { get; private set; } = [];
+    public IReadOnlyList<ArticleCard> Stories { get; private set; } = [];
+
+    /// <summary>Whether they have to do with the address.</summary>
+    public bool Near { get; private set; }
 
     private string Named => WithWordsOfTheirOwn.Contains(Status) ? Status.ToString(System.Globalization.CultureInfo.InvariantCulture) : Status < 500 ? "400" : "500";
 
@@ -37,7 +38,8 @@ public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageMo
         if (Status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
         {
             await frame.LoadAsync(cancel);
-            Latest = await db.Articles.Live(frame.Now).In(frame.Language).NewestFirst().Take(Nearest).AsCards().ToListAsync(cancel);
+            var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+            (Stories, Near) = await NearbyStories.FindAsync(db, frame.Language, path, frame.Now, cancel);
         }
         else
         {

@@ -1,9 +1,13 @@
 import { copy } from "./copy.js";
 import { display } from "./display.js";
 import { print } from "./print.js";
+import { gallery } from "./gallery.js";
+import { frame } from "./frame.js";
+import { save, remember } from "./save.js";
 import { share } from "./share.js";
+import { shelf } from "./shelf.js";
 
-const parts = { "[data-copy]": copy, "[data-display]": display, "[data-print]": print, "[data-share]": share };
+const parts = { "[data-copy]": copy, "[data-display]": display, "[data-print]": print, "[data-share]": share, "[data-save]": save, "[data-story]": remember, "[data-shelf]": shelf, "[data-gallery]": gallery, "[data-frame]": frame };
 
 for (const [selector, attach] of Object.entries(parts)) {
   document.querySelectorAll(selector).forEach(attach);

@@ -139,9 +139,12 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("ArticleId", "TagId");
 
-                    b.HasIndex("TagId", "ArticleId");
+                    b.HasIndex("TagId", "PublishedAt", "ArticleId");
 
                     b.ToTable("ArticleTag");
                 });
@@ -154,8 +157,17 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Elsewhere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("FromDemo")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("Life")
                         .IsRequired()
@@ -182,10 +194,10 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PortraitId");
-
-                    b.HasIndex("Slug")
+                    b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("PortraitId");
 
                     b.ToTable("Authors");
                 });
@@ -205,9 +217,12 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("ArticleId", "AuthorId", "Role");
 
-                    b.HasIndex("AuthorId", "ArticleId");
+                    b.HasIndex("AuthorId", "PublishedAt", "ArticleId");
 
                     b.ToTable("Byline");
                 });
@@ -245,6 +260,35 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("FrontPagePins");
                 });
 
+            modelBuilder.Entity("NewsSite.Articles.MissedAddress", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.ToTable("MissedAddresses");
+                });
+
             modelBuilder.Entity("NewsSite.Articles.Redirect", b =>
                 {
                     b.Property<int>("Id")
@@ -255,6 +299,9 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -305,6 +352,9 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -314,6 +364,8 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasColumnType("character varying(80)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
@@ -332,6 +384,11 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<bool>("FromDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -349,7 +406,7 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Language", "Slug")
+                    b.HasIndex("Language", "Key")
                         .IsUnique();
 
                     b.ToTable("Tags");
@@ -379,6 +436,44 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("Evictions");
+                });
+
+            modelBuilder.Entity("NewsSite.Corrections.Correction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("Language", "At", "Id");
+
+                    b.ToTable("Corrections");
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>
@@ -431,6 +526,52 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("NewsSite.StandingPages.StandingPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("FromDemo")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Name")
+                        .IsUnique();
+
+                    b.ToTable("StandingPages");
+                });
+
             modelBuilder.Entity("NewsSite.Articles.Article", b =>
                 {
                     b.HasOne("NewsSite.Media.Picture", "Picture")
@@ -451,7 +592,7 @@ namespace NewsSite.Data.Migrations.Postgres
 
             modelBuilder.Entity("NewsSite.Articles.ArticleTag", b =>
                 {
-                    b.HasOne("NewsSite.Articles.Article", null)
+                    b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany("Tags")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -462,6 +603,8 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasForeignKey("TagId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
 
                     b.Navigation("Tag");
                 });
@@ -478,7 +621,7 @@ namespace NewsSite.Data.Migrations.Postgres
 
             modelBuilder.Entity("NewsSite.Articles.Byline", b =>
                 {
-                    b.HasOne("NewsSite.Articles.Article", null)
+                    b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany("Bylines")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -490,10 +633,33 @@ namespace NewsSite.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Article");
+
                     b.Navigation("Author");
                 });
 
             modelBuilder.Entity("NewsSite.Articles.FrontPagePin", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Articles.Section", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Section", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("NewsSite.Corrections.Correction", b =>
                 {
                     b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany()

@@ -137,9 +137,13 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublishedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ArticleId", "TagId");
 
-                    b.HasIndex("TagId", "ArticleId");
+                    b.HasIndex("TagId", "PublishedAt", "ArticleId");
 
                     b.ToTable("ArticleTag");
                 });
@@ -150,8 +154,17 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Elsewhere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FromDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Life")
                         .IsRequired()
@@ -178,10 +191,10 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PortraitId");
-
-                    b.HasIndex("Slug")
+                    b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("PortraitId");
 
                     b.ToTable("Authors");
                 });
@@ -201,9 +214,13 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublishedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ArticleId", "AuthorId", "Role");
 
-                    b.HasIndex("AuthorId", "ArticleId");
+                    b.HasIndex("AuthorId", "PublishedAt", "ArticleId");
 
                     b.ToTable("Byline");
                 });
@@ -240,6 +257,35 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("FrontPagePins");
                 });
 
+            modelBuilder.Entity("NewsSite.Articles.MissedAddress", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAt")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.ToTable("MissedAddresses");
+                });
+
             modelBuilder.Entity("NewsSite.Articles.Redirect", b =>
                 {
                     b.Property<int>("Id")
@@ -250,6 +296,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(23)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -298,6 +347,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -307,6 +359,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
@@ -322,6 +376,11 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.Property<bool>("FromDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -340,7 +399,7 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Language", "Slug")
+                    b.HasIndex("Language", "Key")
                         .IsUnique();
 
                     b.ToTable("Tags");
@@ -370,6 +429,44 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("Evictions");
+                });
+
+            modelBuilder.Entity("NewsSite.Corrections.Correction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("Language", "At", "Id");
+
+                    b.ToTable("Corrections");
                 });
 
             modelBuilder.Entity("NewsSite.Media.Picture", b =>
@@ -420,6 +517,52 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("NewsSite.StandingPages.StandingPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FromDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Name")
+                        .IsUnique();
+
+                    b.ToTable("StandingPages");
+                });
+
             modelBuilder.Entity("NewsSite.Articles.Article", b =>
                 {
                     b.HasOne("NewsSite.Media.Picture", "Picture")
@@ -440,7 +583,7 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             modelBuilder.Entity("NewsSite.Articles.ArticleTag", b =>
                 {
-                    b.HasOne("NewsSite.Articles.Article", null)
+                    b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany("Tags")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -451,6 +594,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasForeignKey("TagId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
 
                     b.Navigation("Tag");
                 });
@@ -467,7 +612,7 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             modelBuilder.Entity("NewsSite.Articles.Byline", b =>
                 {
-                    b.HasOne("NewsSite.Articles.Article", null)
+                    b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany("Bylines")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -479,10 +624,33 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Article");
+
                     b.Navigation("Author");
                 });
 
             modelBuilder.Entity("NewsSite.Articles.FrontPagePin", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Articles.Section", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Section", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("NewsSite.Corrections.Correction", b =>
                 {
                     b.HasOne("NewsSite.Articles.Article", "Article")
                         .WithMany()

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using NewsSite.Data;
+using NewsSite.Web.Hosting;
+
+namespace NewsSite.Web.Commands;
+
+/// <summary><c>newssite VERB …</c>. Without a verb the program serves the site; configuration arguments pass untouched either way.</summary>
+public static class CommandLine
+{
+    public const int Done = 0, Failed = 1, WrongUsage = 2;
+
+    public static bool IsVerb(string[] args) => args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h" or "-?");
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.") { DemoCommand.Make(), RedirectsCommand.Make() };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            parsed.Errors.ToList().ForEach(error => Console.Error.WriteLine(error.Message));
+            return WrongUsage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or FormatException or System.Data.Common.DbException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Failed;
+        }
+    }
+
+    /// <summary>The site's services on its database, which is set up first where <paramref name="mayCreate"/> allows, and must be there otherwise.</summary>
+    internal static async Task<WebApplication> OpenAsync(ParseResult parsed, bool mayCreate)
+    {
+        // What no verb knows is configuration: --DataFolder=… and its like.
+        var app = Site.Build([.. parsed.UnmatchedTokens, "--Demo=false", "--Logging:LogLevel:NewsSite=Warning"]);
+        var database = app.Services.GetRequiredService<DatabaseSettings>();
+        if (!mayCreate && database.Provider == DatabaseProvider.Sqlite && !File.Exists(database.SqliteFile))
+        {
+            throw new InvalidOperationException($"There is no database at {database.SqliteFile}. Start the site once, or name another --DataFolder.");
+        }
+        Console.WriteLine($"Database: {database.Description}");
+        await app.SetUpDatabaseAsync();
+        return app;
+    }
+}

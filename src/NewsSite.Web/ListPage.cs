@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Articles;
+using NewsSite.Data;
+using NewsSite.Web.Caching;
+
+namespace NewsSite.Web;
+
+/// <summary>A page of a list, newest first, paged by key: <c>?before=</c> names where it begins.</summary>
+public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : ReaderPage(frame, notes)
+{
+    public StoryList List { get; private set; } = null!;
+    public ListPosition? Before { get; private set; }
+
+    /// <summary>The list's first page.</summary>
+    public string Start { get; private set; } = "";
+
+    /// <summary>Its own name where search engines and feed readers meet it.</summary>
+    public string? Feed { get; protected set; }
+
+    public string Here => At(Before);
+    public string? Older => List.Older is { } position ? At(position) : null;
+
+    /// <summary>Resolved to the page's own address by one redirect.</summary>
+    public string? Newer => Before is null ? null : List.Cards.Count > 0 ? $"{Start}?after={List.Cards[0].Position}" : Start;
+
+    protected NewsDb Db => db;
+
+    protected async Task<IActionResult> ShowAsync(string start, IReadOnlyList<IQueryable<StoryKey>> sources, CancellationToken cancel)
+    {
+        Start = start;
+        if (RedirectUnlessAt(start) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+        var (before, after) = (Request.Query["before"].ToString(), Request.Query["after"].ToString());
+        if (after.Length > 0)
+        {
+            return Redirect(ListPosition.Parse(after) is { } position ? At(await StoryList.PageBeforeAsync(sources, position, cancel)) : start);
+        }
+        Before = ListPosition.Parse(before);
+        if (before.Length > 0 && Before?.ToString() != before)
+        {
+            return RedirectPermanent(start);
+        }
+        List = await StoryList.ReadAsync(db, sources, Before, cancel);
+        return Page();
+    }
+
+    private string At(ListPosition? position) => position is null ? Start : $"{Start}?before={position}";
+}
