@@ -31,7 +31,7 @@ public static class NewsSiteCore
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseSettings database)
     {
-        var connection = new SqliteConnectionStringBuilder(database.Connection).ToString();
+        var connection = new SqliteConnectionStringBuilder(database.Connection) { DefaultTimeout = 5 }.ToString();
         return services.AddNewsDb<SqliteNewsDb>((provider, options) => options
             .UseSqlite(connection)
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<EvictStalePages>()));
@@ -39,7 +39,7 @@ public static class NewsSiteCore
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
         services.AddNewsDb<PostgresNewsDb>((provider, options) => options
-            .UseNpgsql(database.Connection)
+            .UseNpgsql(database.Connection, npgsql => npgsql.CommandTimeout(10))
             .AddInterceptors(provider.GetRequiredService<EvictStalePages>()));
 
     private static IServiceCollection AddNewsDb<TContext>(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
@@ -24,6 +25,7 @@ public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : Re
     public string? Newer => Before is null ? null : List.Cards.Count > 0 ? $"{Start}?after={List.Cards[0].Position}" : Start;
 
     protected NewsDb Db => db;
+    protected override bool ReadsQuery => true;
 
     protected async Task<IActionResult> ShowAsync(string start, IReadOnlyList<IQueryable<StoryKey>> sources, CancellationToken cancel)
     {
@@ -38,7 +40,9 @@ public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : Re
             return Redirect(ListPosition.Parse(after) is { } position ? At(await StoryList.PageBeforeAsync(sources, position, cancel)) : start);
         }
         Before = ListPosition.Parse(before);
-        if (before.Length > 0 && Before?.ToString() != before)
+        // Only a story's own place begins a page: made-up ones would fill the cache.
+        if (before.Length > 0 && (Before is not { } place || place.ToString() != before
+            || !await db.Articles.AnyAsync(a => a.Id == place.Id && a.PublishedAt == place.PublishedAt, cancel)))
         {
             return RedirectPermanent(start);
         }

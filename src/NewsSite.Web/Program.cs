@@ -6,9 +6,18 @@ if (CommandLine.IsVerb(args))
 {
     return await CommandLine.RunAsync(args);
 }
-var app = Site.Build(args);
-await app.SetUpDatabaseAsync();
-await app.StartAsync();
-app.Announce();
-await app.WaitForShutdownAsync();
-return 0;
+try
+{
+    var app = Site.Build(args);
+    await app.SetUpDatabaseAsync();
+    await app.StartAsync();
+    app.Announce();
+    await app.WaitForShutdownAsync();
+    return CommandLine.Done;
+}
+// A wrong setting, a port in use, a folder that may not be written: one sentence, not a stack.
+catch (Exception fault) when (CommandLine.IsTheUsersToMend(fault))
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return CommandLine.Failed;
+}

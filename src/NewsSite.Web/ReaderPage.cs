@@ -13,6 +13,10 @@ public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null)
+        {
+            Response.Headers.Allow = "GET, HEAD";
+        }
         await frame.LoadAsync(context.HttpContext.RequestAborted);
         context.Result =
             // A page without a handler for the verb would be printed without its model.
@@ -30,5 +34,9 @@ public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
     /// <summary>One permanent redirect to the page's only address, unless the reader is there.</summary>
     protected IActionResult? RedirectUnlessAt(string canonical) =>
         // Compared decoded, for how letters were percent-encoded makes no other page.
-        Request.Path.Value == Uri.UnescapeDataString(canonical) ? null : RedirectPermanent(canonical + Request.QueryString);
+        Request.Path.Value == Uri.UnescapeDataString(canonical) && (ReadsQuery || !Request.QueryString.HasValue) ? null
+            : RedirectPermanent(canonical + (ReadsQuery ? Request.QueryString : QueryString.Empty));
+
+    /// <summary>False: a query makes no other page, and leads back to the page without one.</summary>
+    protected virtual bool ReadsQuery => false;
 }

@@ -49,5 +49,5 @@ public static class Site
 
     // Started from anywhere, the program finds its own files; `dotnet run` starts it among its sources.
     private static string? ContentRoot(string[] args) =>
-        Array.Exists(args, arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory;
+        Array.Exists(args, arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || File.Exists("NewsSite.Web.csproj") ? null : AppContext.BaseDirectory;
 }

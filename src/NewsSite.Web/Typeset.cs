@@ -14,6 +14,6 @@ public static class Typeset
         var guarded = LineBreaks.Guard(text);
         return new HtmlString(language != "ar"
             ? Encoder.Encode(guarded)
-            : string.Concat(LatinRuns.Split(guarded).Select(part => part.IsLatin ? $"<bdi lang=\"en\">{Encoder.Encode(part.Text)}</bdi>" : Encoder.Encode(part.Text))));
+            : string.Concat(LatinRuns.Split(guarded).Select(part => part.IsLatin ? $"<bdi {LatinRuns.AttributeFor(part.Text)}>{Encoder.Encode(part.Text)}</bdi>" : Encoder.Encode(part.Text))));
     }
 }

@@ -42,6 +42,8 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
         return frame.Settings.Hijri != HijriDates.Nowhere && Hijri(frame.Now) is { } hijri ? $"{day} · {hijri}" : day;
     }
 
+    public bool IsThisYear(DateTimeOffset moment) => Local(moment).Year == ThisYear;
+
     public int ThisYear => Local(frame.Now).Year;
 
     public string Year(int year) => Numerals(year.ToString(CultureInfo.InvariantCulture));

@@ -33,8 +33,11 @@ internal sealed class ArticleMapping :
         // Lists are read newest first, by key; each list has its index.
         article.HasIndex(a => new { a.Language, a.Status, a.PublishedAt, a.Id });
         article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedAt, a.Id });
-        article.HasIndex(a => new { a.Language, a.BreakingUntil });
+        // Few rows have ever been breaking; and whether any demo story is left is asked by every start.
+        article.HasIndex(a => new { a.Language, a.BreakingUntil }).HasFilter("\"BreakingUntil\" IS NOT NULL");
+        article.HasIndex(a => a.FromDemo).HasFilter("\"FromDemo\"");
         article.HasIndex(a => a.TranslationKey);
+        article.HasIndex(a => a.RenderVersion);
     }
 
     public void Configure(EntityTypeBuilder<ArticleTag> tag)

@@ -95,14 +95,15 @@ public sealed record ArticlePage(
         return [.. cards.Select(card => new TranslationView(card.Language, Address.Article(card.Language, card.Section, card.Slug, card.Id)))];
     }
 
-    // First those that share a tag, then the section's, then the newest: three short walks along an index, one query.
+    // First those that share a tag, then the section's, then the newest: short walks along an index each, one query.
     private async Task<List<ArticleCard>> RelatedAsync(NewsDb db, List<int> tagIds, DateTimeOffset now, CancellationToken cancel)
     {
         var others = db.Articles.Live(now).In(Language).Where(a => a.Id != Id);
-        var bySharedTag = others.Where(a => a.Tags.Any(t => tagIds.Contains(t.TagId))).NewestFirst().Take(RelatedCount).Select(a => a.Id);
-        var bySection = others.InSection(SectionId).NewestFirst().Take(RelatedCount).Select(a => a.Id);
-        var newest = others.NewestFirst().Take(RelatedCount).Select(a => a.Id);
-        return await db.Articles.Where(a => bySharedTag.Concat(bySection).Concat(newest).Contains(a.Id))
+        var candidates = tagIds.Select(tag => db.Tagged(tag, now).Where(k => k.Id != Id).OrderByDescending(k => k.PublishedAt).ThenByDescending(k => k.Id).Take(RelatedCount).Select(k => k.Id))
+            .Append(others.InSection(SectionId).NewestFirst().Take(RelatedCount).Select(a => a.Id))
+            .Append(others.NewestFirst().Take(RelatedCount).Select(a => a.Id))
+            .Aggregate((all, more) => all.Concat(more));
+        return await db.Articles.Where(a => candidates.Contains(a.Id))
             .OrderByDescending(a => a.Tags.Any(t => tagIds.Contains(t.TagId)))
             .ThenByDescending(a => a.SectionId == SectionId)
             .ThenByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id)

@@ -39,7 +39,8 @@ public sealed class Author : IPageSubject
     public int? PortraitId { get; private set; }
     public bool FromDemo { get; init; }
 
-    public IEnumerable<string> PageTags => [Caching.PageTags.Author(Id)];
+    // Printed on every card: rarely changed, and then everywhere.
+    public IEnumerable<string> PageTags => [Caching.PageTags.Author(Id), .. Languages.All.Select(Caching.PageTags.Edition)];
 
     /// <returns>The redirects that the old addresses, one in each edition, need.</returns>
     public IEnumerable<Redirect> Rename(string name, DateTimeOffset now)

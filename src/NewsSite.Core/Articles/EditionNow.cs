@@ -11,7 +11,9 @@ public sealed record EditionNow(ArticleCard? Breaking, DateTimeOffset? BreakingE
 
     public static async Task<EditionNow> ReadAsync(NewsDb db, string language, DateTimeOffset now, CancellationToken cancel)
     {
-        var breaking = await db.Articles.Live(now).In(language).Where(a => a.BreakingUntil > now).NewestFirst().Take(1).AsCards().FirstOrDefaultAsync(cancel);
+        // Sorted here: asked for the newest one, a database would rather walk the whole edition than the few that are breaking.
+        var breaking = (await db.Articles.Live(now).In(language).Where(a => a.BreakingUntil != null && a.BreakingUntil > now).AsCards().ToListAsync(cancel))
+            .OrderByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id).FirstOrDefault();
         var next = await db.Articles.Scheduled(now).In(language).OrderBy(a => a.PublishedAt).Select(a => a.PublishedAt).FirstOrDefaultAsync(cancel);
         return new(breaking, breaking?.Labels.Where(label => label.Kind == LabelKind.Breaking).Max(label => label.EndsAt), next);
     }

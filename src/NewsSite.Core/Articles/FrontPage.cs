@@ -17,7 +17,8 @@ public sealed record FrontPage(
         NewsDb db, string language, IReadOnlyList<SectionLink> sections, int? inStrip, DateTimeOffset now, CancellationToken cancel)
     {
         var pin = await db.FrontPagePins
-            .Where(p => p.Language == language && p.Slot == FrontPageSlot.Lead && (p.EndsAt == null || p.EndsAt > now))
+            .Where(p => p.Language == language && p.Slot == FrontPageSlot.Lead && (p.EndsAt == null || p.EndsAt > now)
+                && p.Article.Status == ArticleStatus.Published && p.Article.PublishedAt <= now)
             .OrderByDescending(p => p.Id).Select(p => new { p.ArticleId, p.EndsAt }).FirstOrDefaultAsync(cancel);
         var candidates = await CandidatesAsync(db, language, sections, pin?.ArticleId, now, cancel);
         return Arrange(candidates, sections, pin?.ArticleId, inStrip) with { PinEndsAt = pin?.EndsAt };
@@ -42,6 +43,8 @@ public sealed record FrontPage(
         var tops = sections.ToDictionary(section => section.Id, section => section.ParentId ?? section.Id);
         var free = newestFirst.Where(card => card.Id != inStrip || card.Id == pinned).ToList();
         var lead = (Take(free, 1, card => card.Id == pinned) is [_] held ? held : Take(free, 1, IsNews)).FirstOrDefault();
+        // A page with anything to show has a lead: the strip's story, or a column.
+        lead ??= free.Count > 0 ? Take(free, 1, _ => true)[0] : newestFirst.FirstOrDefault();
         var secondaries = Take(free, SecondaryCount, card => IsNews(card) && card.PictureKey is not null);
         // On a young site the sections shall not stand empty below a long list.
         var latest = Take(free, Math.Min(LatestCount, free.Count / 2), IsNews);

@@ -27,7 +27,7 @@ public sealed class Tag : IPageSubject
 
     public bool FromDemo { get; init; }
 
-    public IEnumerable<string> PageTags => [Caching.PageTags.Tag(Id)];
+    public IEnumerable<string> PageTags => [Caching.PageTags.Tag(Id), Caching.PageTags.Edition(Language)];
 
     /// <returns>The redirect that its old address needs; null where the address stays.</returns>
     public Redirect? Rename(string name, DateTimeOffset now)

@@ -45,6 +45,39 @@ public sealed class EvictStalePages(HeardEvictions heard, TimeProvider clock) : 
         return Task.CompletedTask;
     }
 
+    // What was not written shall neither be heard nor stand in the way of the next save.
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Forget(eventData.Context);
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public override void SaveChangesCanceled(DbContextEventData eventData) => Forget(eventData.Context);
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => Forget(eventData.Context);
+
+    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private static void Forget(DbContext? db)
+    {
+        foreach (var entry in db?.ChangeTracker.Entries<Eviction>().ToList() ?? [])
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
     private void WriteRows(DbContext db)
     {
         var time = clock.GetUtcNow();

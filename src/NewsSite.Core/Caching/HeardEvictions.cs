@@ -3,8 +3,11 @@ namespace NewsSite.Caching;
 /// <summary>Acts on each eviction row once, whether this process wrote it or read it.</summary>
 public sealed class HeardEvictions(PageMoments moments)
 {
-    /// <summary>How far back rows are read again: ids may be committed out of order.</summary>
+    /// <summary>How far back rows are read again each time: ids may be committed out of order.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    /// <summary>How far back they are read again now and then: a long transaction's rows are as old as its first change when it commits.</summary>
+    public static readonly TimeSpan LongOverlap = TimeSpan.FromMinutes(15);
 
     /// <summary>How long rows are kept. A process that lags further has missed some.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);

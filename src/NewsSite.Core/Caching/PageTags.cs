@@ -14,7 +14,6 @@ public static class PageTags
     public static string Section(int id) => Named("section", id);
     public static string Tag(int id) => Named("tag", id);
     public static string Author(int id) => Named("author", id);
-    public static string Picture(int id) => Named("picture", id);
 
     public static string Standing(string language, string name) => $"standing:{language}:{name}";
 

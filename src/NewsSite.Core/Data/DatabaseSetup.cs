@@ -16,6 +16,10 @@ public sealed partial class DatabaseSetup(
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var turn = await SetupLock.TakeAsync(db, settings, cancel);
         await MigrateAsync(db, cancel);
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+        }
         return withDemo && await new DemoContent(db, media, clock).FillIfEmptyAsync(cancel);
     }
 
@@ -29,11 +33,6 @@ public sealed partial class DatabaseSetup(
         CopyBefore(pending[0]);
         await ForgetDeadMigrationAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
-        if (settings.Provider == DatabaseProvider.Sqlite)
-        {
-            // Kept in the file from then on.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
-        }
         LogMigrated(pending.Count);
     }
 

@@ -46,9 +46,17 @@ internal static class SetupLock
     {
         var creator = (Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator)
             Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseCreator>(db.Database);
-        if (!await creator.ExistsAsync(cancel))
+        if (await creator.ExistsAsync(cancel))
+        {
+            return;
+        }
+        try
         {
             await creator.CreateAsync(cancel);
+        }
+        catch (Npgsql.PostgresException already) when (already.SqlState is Npgsql.PostgresErrorCodes.DuplicateDatabase or Npgsql.PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process that starts now was quicker.
         }
     }
 

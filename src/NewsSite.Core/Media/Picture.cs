@@ -23,5 +23,5 @@ public sealed class Picture : IPageSubject
     public int[] Widths { get; private set; } = [];
     public bool FromDemo { get; init; }
 
-    public IEnumerable<string> PageTags => [Caching.PageTags.Picture(Id)];
+    public IEnumerable<string> PageTags => [.. Text.Languages.All.Select(Caching.PageTags.Edition)];
 }

@@ -75,7 +75,8 @@ public static class ArticleBody
     private static INode Isolated(IDocument document, string latin)
     {
         var bdi = document.CreateElement("bdi");
-        bdi.SetAttribute("lang", "en");
+        var attribute = LatinRuns.AttributeFor(latin).Split('=');
+        bdi.SetAttribute(attribute[0], attribute[1].Trim('"'));
         bdi.TextContent = latin;
         return bdi;
     }

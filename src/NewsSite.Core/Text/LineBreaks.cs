@@ -10,7 +10,7 @@ public static partial class LineBreaks
     public static string Guard(string text) => AfterNumber().Replace(BeforeMark().Replace(text, NoBreakSpace), NoBreakSpace);
 
     // «روسيا ، » as writers space it; «–» and «/» must not begin a line.
-    [GeneratedRegex(@" (?=[،؛؟,;:!?.»%٪–—/])")]
+    [GeneratedRegex(@"[ \n](?=[،؛؟,;:!?.»%٪–—/])")]
     private static partial Regex BeforeMark();
 
     // A number keeps the word it counts: «12 يناير», «150 مليون», "5.2 kW". A year at a clause's end is followed by no short word.

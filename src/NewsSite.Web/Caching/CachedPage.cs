@@ -22,7 +22,7 @@ public sealed class CachedPage
         Moment = moment;
         ExpiresAt = expiresAt;
         Length = body.Length;
-        ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body)).AsSpan(0, 20)}\"";
+        ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body)).AsSpan(0, 20)}\"";
         brotli = Brotli(body);
         gzip = new(() => Gzip(Identity()));
     }
@@ -48,15 +48,20 @@ public sealed class CachedPage
     public static PageEncoding Negotiate(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Takes("br") ? PageEncoding.Brotli : Takes("gzip") ? PageEncoding.Gzip : PageEncoding.Identity;
+        var (brotli, gzip) = (Wish("br"), Wish("gzip"));
+        return brotli > 0 && brotli >= gzip ? PageEncoding.Brotli : gzip > 0 ? PageEncoding.Gzip : PageEncoding.Identity;
 
-        bool Takes(string name)
-        {
-            var named = accepted.FirstOrDefault(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? accepted.FirstOrDefault(one => one.Value == "*");
-            return named is not null && named.Quality is not 0;
-        }
+        double Wish(string name) => (accepted.FirstOrDefault(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(one => one.Value == "*")) is { } named ? named.Quality ?? 1 : 0;
     }
+
+    /// <returns>null where the encoding changes nothing.</returns>
+    public static byte[]? Pack(ReadOnlySpan<byte> body, PageEncoding encoding) => encoding switch
+    {
+        PageEncoding.Brotli => Brotli(body),
+        PageEncoding.Gzip => Gzip(body.ToArray()),
+        _ => null,
+    };
 
     // Kept compressed only: a client that takes neither is rare.
     private byte[] Identity()

@@ -7,10 +7,10 @@ namespace NewsSite.Web.Caching;
 /// <summary>Whole pages for readers who are not signed in, from before routing.</summary>
 public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, PageMoments moments, SiteAddress address)
 {
-    private static readonly TimeSpan LongestRender = TimeSpan.FromSeconds(30);
+    private const int WorthPacking = 500;
 
     // Files have their own caching, and probes must not be answered from memory.
-    private static readonly string[] NotPages = ["/media", "/css", "/js", "/fonts", "/health", "/admin", "/account"];
+    private static readonly string[] NotPages = ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account"];
 
     // Written while they are read, however long; nothing of them is held.
     private static readonly string[] Streamed = ["/sitemap", "/news-sitemap", "/opml"];
@@ -21,6 +21,7 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     {
         if (!IsForReaders(context.Request))
         {
+            KeepPrivate(context);
             await next(context);
             return;
         }
@@ -30,6 +31,22 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
         if (await cache.GetAsync(key, () => RenderAsync(context), context.RequestAborted) is { } page)
         {
             await ServeAsync(context, page);
+        }
+    }
+
+    // What is made for somebody who is signed in is nobody else's, whatever proxies think.
+    private void KeepPrivate(HttpContext context)
+    {
+        if (context.Request.Cookies.ContainsKey(signInCookie))
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.Headers.CacheControl.Count == 0)
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                }
+                return Task.CompletedTask;
+            });
         }
     }
 
@@ -47,13 +64,12 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
         var notes = context.RequestServices.GetRequiredService<PageNotes>();
         var (stream, method, encoding, aborted) = (response.Body, context.Request.Method, context.Request.Headers.AcceptEncoding, context.RequestAborted);
         using var body = new MemoryStream();
-        using var limit = new CancellationTokenSource(LongestRender);
         try
         {
             // Others wait for this page: it is made in full and uncompressed, whatever its first reader asked for, even if they leave.
             context.Request.Method = HttpMethods.Get;
             context.Request.Headers.Remove("Accept-Encoding");
-            context.RequestAborted = limit.Token;
+            context.RequestAborted = CancellationToken.None;
             response.Body = body;
             await next(context);
         }
@@ -88,8 +104,21 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
         {
             return;
         }
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        var plain = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var encoding = body.Length > WorthPacking && context.Response.Headers.ContentEncoding.Count == 0 ? CachedPage.Negotiate(context.Request) : PageEncoding.Identity;
+        var bytes = CachedPage.Pack(plain.Span, encoding) ?? plain;
+        Name(context.Response, encoding);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static void Name(HttpResponse response, PageEncoding encoding)
+    {
+        response.Headers.Vary = "Accept-Encoding";
+        if (encoding != PageEncoding.Identity)
+        {
+            response.Headers.ContentEncoding = encoding == PageEncoding.Brotli ? "br" : "gzip";
+        }
     }
 
     private static async Task ServeAsync(HttpContext context, CachedPage page)
@@ -104,14 +133,14 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
         response.Headers.Vary = "Accept-Encoding";
         // Browsers ask each time and mostly hear 304.
         response.Headers.CacheControl = "no-cache";
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == page.ETag || tag.Tag == "*"))
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(tag => $"W/{tag.Tag}" == page.ETag || tag.Tag == "*"))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentLength = null;
             return;
         }
         var encoding = CachedPage.Negotiate(context.Request);
-        response.Headers.ContentEncoding = encoding switch { PageEncoding.Brotli => "br", PageEncoding.Gzip => "gzip", _ => default };
+        Name(response, encoding);
         var bytes = page.In(encoding);
         response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))

@@ -24,12 +24,15 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or FormatException or System.Data.Common.DbException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsTheUsersToMend(fault))
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return Failed;
         }
     }
+
+    public static bool IsTheUsersToMend(Exception fault) =>
+        fault is IOException or InvalidOperationException or FormatException or System.Data.Common.DbException or UnauthorizedAccessException;
 
     /// <summary>The site's services on its database, which is set up first where <paramref name="mayCreate"/> allows, and must be there otherwise.</summary>
     internal static async Task<WebApplication> OpenAsync(ParseResult parsed, bool mayCreate)

@@ -15,7 +15,7 @@ public static class Feeds
 {
     private static readonly (string File, string Type, Func<FeedSource, PageFrame, string, byte[]> Write)[] Formats =
     [
-        ("feed.xml", "application/rss+xml; charset=utf-8", (source, frame, self) => Xml(new Rss20FeedFormatter(FeedOf(source, frame, self, "application/rss+xml"), serializeExtensionsAsAtom: false))),
+        ("feed.xml", "application/rss+xml; charset=utf-8", (source, frame, self) => Xml(new Rss20FeedFormatter(FeedOf(source, frame, self, "application/rss+xml"), serializeExtensionsAsAtom: true))),
         ("atom.xml", "application/atom+xml; charset=utf-8", (source, frame, self) => Xml(new Atom10FeedFormatter(FeedOf(source, frame, self, "application/atom+xml")))),
         ("feed.json", "application/feed+json; charset=utf-8", JsonFeed),
     ];

@@ -13,5 +13,7 @@ public static class Compression
         options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "image/svg+xml"];
     });
 
-    public static void UseCompression(this WebApplication app) => app.UseResponseCompression();
+    public static void UseCompression(this WebApplication app) =>
+        // Never what is made for one person: with a token on the page, its packed length would tell of it.
+        app.UseWhen(context => !context.Request.Cookies.ContainsKey(SignInCookie.NameFor(app.Services.GetRequiredService<SiteAddress>())), readers => readers.UseResponseCompression());
 }

@@ -35,7 +35,7 @@ public sealed class CrossOriginGuard(RequestDelegate next, SiteAddress address)
 
 public static class CrossOriginGuardHosting
 {
-    // Razor Pages would demand a token on every form; which forms need one is decided where signed-in pages are set up.
+    // Razor Pages demands a token on every form; a page whose form is cached says that it needs none.
     public static void AddCrossOriginGuard(this WebApplicationBuilder builder) => builder.Services.AddAntiforgery(options =>
     {
         options.Cookie.Name = SignInCookie.Prefix(builder) + "NewsSite.Form";

@@ -44,8 +44,11 @@ public static partial class ErrorPages
     // A busy, locked, full, broken or absent database: the reader did nothing wrong and may come again.
     private static bool IsStoreAway(Exception fault) => fault switch
     {
-        StoreBusyException or SqliteException or NpgsqlException or TimeoutException => true,
-        IOException => true,
+        StoreBusyException or TimeoutException or IOException => true,
+        // Busy, locked, read-only, disk fault, corrupt, full, cannot open, not a database. A faulty query is our mistake and stays one.
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26,
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "08" or "53" or "55" or "57",
+        NpgsqlException => true,
         { InnerException: { } inner } => IsStoreAway(inner),
         _ => false,
     };

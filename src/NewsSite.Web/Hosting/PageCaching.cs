@@ -10,6 +10,7 @@ public static class PageCaching
         builder.Services.AddScoped<PageNotes>();
         builder.Services.AddHostedService<HearEvictions>();
         builder.Services.AddHostedService<Counting>();
+        builder.Services.AddHostedService<RenderAgain>();
     }
 
     public static void UsePageCaching(this WebApplication app) => app.UseMiddleware<ServeCachedPages>();

@@ -8,10 +8,13 @@ public sealed record SiteAddress(Uri? Configured)
 
     /// <summary>Without a trailing slash; ASCII.</summary>
     public string BaseFor(HttpRequest request) =>
-        Configured is { } address ? address.GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host.ToUriComponent()}";
+        Configured is { } address ? $"{address.Scheme}://{Host(address)}" : $"{request.Scheme}://{request.Host.ToUriComponent()}";
 
     public bool IsOurs(HostString host) =>
-        Configured is not { } address || string.Equals(host.ToUriComponent(), address.Authority, StringComparison.OrdinalIgnoreCase);
+        Configured is not { } address || string.Equals(host.ToUriComponent(), Host(address), StringComparison.OrdinalIgnoreCase);
+
+    // An Arabic domain is asked for, and written into links, in its ASCII form.
+    private static string Host(Uri address) => address.IsDefaultPort ? address.IdnHost : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{address.IdnHost}:{address.Port}");
 }
 
 public static class SiteAddressHosting

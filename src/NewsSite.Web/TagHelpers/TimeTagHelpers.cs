@@ -43,7 +43,7 @@ public sealed class ClockTagHelper(Words words) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         MachineTime.Write(output, At);
-        output.Content.SetContent(words.IsToday(At) ? words.Time(At) : words.ShortDate(At));
+        output.Content.SetContent(words.IsToday(At) ? words.Time(At) : words.IsThisYear(At) ? words.ShortDate(At) : words.Date(At));
     }
 }
 

@@ -35,6 +35,39 @@ public sealed class FrontPageTests
         Assert.Equal("عمود رأي", home.QuerySelector(".opinion .column__headline")!.Seen());
     }
 
+    [Theory]
+    [InlineData(SectionKind.News, true)]
+    [InlineData(SectionKind.Opinion, false)]
+    public async Task With_one_story_that_story_leads_whatever_it_is(SectionKind kind, bool breaking)
+    {
+        await using var site = await TestSite.EmptyAsync();
+        await site.SavedAsync(Make.Story(Make.Section("only", "وحيد", kind), "المادة الوحيدة", labels: breaking ? [new Label(LabelKind.Breaking, TestSite.Start.AddHours(1))] : []));
+
+        var home = await site.OpenAsync("/");
+
+        Assert.Equal("المادة الوحيدة", home.QuerySelector(".lead__headline")!.Seen());
+        Assert.Null(home.QuerySelector(".empty"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_storys_pin_does_not_hide_an_older_one()
+    {
+        await using var site = await TestSite.EmptyAsync();
+        await site.InStoreAsync(async db =>
+        {
+            var section = Make.Section();
+            var (held, gone) = (Make.Story(section, "مثبّت قديم", TestSite.Start.AddDays(-3)), Make.Story(section, "مسحوب"));
+            db.AddRange(held, gone, Make.Story(section, "جديد"));
+            db.Add(new FrontPagePin(held, FrontPageSlot.Lead));
+            await db.SaveChangesAsync();
+            db.Add(new FrontPagePin(gone, FrontPageSlot.Lead));
+            gone.Withdraw();
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("مثبّت قديم", (await site.OpenAsync("/")).QuerySelector(".lead__headline")!.Seen());
+    }
+
     [Fact]
     public async Task A_pin_gives_way_when_its_time_is_over()
     {

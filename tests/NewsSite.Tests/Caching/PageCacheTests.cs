@@ -100,6 +100,83 @@ public sealed class PageCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_whose_transaction_took_long_is_heard_by_other_processes_too()
+    {
+        await using var other = await site.AnotherProcessAsync();
+        await site.OpenAsync("/politics");
+        await other.InStoreAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            (await db.Sections.FirstAsync(s => s.Slug == "politics")).Rename("سياسة جديدة", null, TestSite.Start);
+            await db.SaveChangesAsync();
+            site.Clock.Advance(TimeSpan.FromMinutes(2));
+            await transaction.CommitAsync();
+        });
+
+        await Eventually.Async(async () => (await site.OpenAsync("/politics")).QuerySelector("h1")!.Seen() == "سياسة جديدة");
+    }
+
+    [Fact]
+    public async Task A_change_that_was_rolled_back_neither_evicts_nor_hides_the_next_one()
+    {
+        await site.OpenAsync("/politics");
+        await site.InStoreAsync(async db =>
+        {
+            var politics = await db.Sections.FirstAsync(s => s.Slug == "politics");
+            await using (var transaction = await db.Database.BeginTransactionAsync())
+            {
+                politics.Rename("لن يبقى", null, TestSite.Start);
+                await db.SaveChangesAsync();
+                await transaction.RollbackAsync();
+            }
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            (await db.Sections.FirstAsync(s => s.Slug == "politics")).Rename("سياسة جديدة", null, TestSite.Start);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("سياسة جديدة", (await site.OpenAsync("/politics")).QuerySelector("h1")!.Seen());
+    }
+
+    [Fact]
+    public async Task Renaming_an_author_or_a_tag_is_seen_on_the_pages_that_print_it()
+    {
+        var address = await site.SeedAddressAsync();
+        await site.OpenAsync(address);
+
+        await site.InStoreAsync(async db =>
+        {
+            (await db.Authors.FirstAsync(a => a.Name == "نور السبكي")).Rename("نور الجديدة", TestSite.Start).ToList().ForEach(redirect => db.Add(redirect));
+            db.Add((await db.Tags.FirstAsync(t => t.Name == "بروكسل")).Rename("بروكسيل", TestSite.Start)!);
+            await db.SaveChangesAsync();
+        });
+
+        var page = await site.OpenAsync(address);
+        Assert.Equal("نور الجديدة", page.QuerySelector(".byline__name")!.Seen());
+        Assert.Contains("بروكسيل", page.QuerySelector(".tags")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Made_up_places_in_a_list_and_queries_where_none_is_read_keep_nothing()
+    {
+        foreach (var path in new[] { "/rules?before=1-1", "/?before=1-1", "/latest?before=1700000000000-77" })
+        {
+            using var answer = await site.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.MovedPermanently), (path, answer.StatusCode));
+            Assert.DoesNotContain("?", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_made_for_somebody_signed_in_is_stored_nowhere()
+    {
+        using var answer = await site.GetAsync("/politics", ("Cookie", "NewsSite.SignIn=x"), ("Accept-Encoding", "br"));
+
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
     public async Task A_label_ends_on_the_second()
     {
         var section = await site.InStoreAsync(db => db.Sections.FirstAsync(s => s.Slug == "sport"));
@@ -150,6 +227,7 @@ public sealed class PageCacheTests : IAsyncLifetime
     [InlineData("gzip, deflate, br", "br")]
     [InlineData("identity", null)]
     [InlineData("br;q=0, gzip;q=0", null)]
+    [InlineData("br;q=0.1, gzip;q=1.0", "gzip")]
     [InlineData("", null)]
     public async Task Each_client_gets_an_encoding_that_it_takes(string accepts, string? gets)
     {

@@ -71,7 +71,7 @@ public sealed partial class HouseRulesTests
             : null;
 
     // "to left" turns a gradient that has no logical form; :dir() turns it back elsewhere.
-    [GeneratedRegex(@"(margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)|(?<![\w-])(left|right)\s*:|text-align:\s*(left|right)|float:\s*(left|right)|clear:\s*(left|right)")]
+    [GeneratedRegex(@"(margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right)|(?<![\w-])(left|right)\s*:|border-(top|bottom)-(left|right)|text-align:\s*(left|right)|float:\s*(left|right)|clear:\s*(left|right)")]
     private static partial Regex Physical();
 
     [GeneratedRegex(@"\sstyle=""|<style|\son[a-z]+=""|<script>")]

@@ -18,6 +18,16 @@ public sealed class SiteAddressTests
     }
 
     [Fact]
+    public async Task An_Arabic_domain_is_answered_to_and_linked_in_its_ASCII_form()
+    {
+        await using var site = await TestSite.WithDemoAsync("--Site:Address=https://المداد.example");
+
+        var home = await site.OpenAsync("/", ("Host", "xn--mgbaxb6hg.example"));
+
+        Assert.Equal("https://xn--mgbaxb6hg.example/", home.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_demo_newspaper_on_a_public_address_is_kept_from_search_engines()
     {
         await using var open = await TestSite.WithDemoAsync("--Site:Address=https://news.example");

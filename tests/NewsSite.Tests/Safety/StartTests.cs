@@ -22,6 +22,7 @@ public sealed class StartTests : IDisposable
             await Eventually.Async(() => Task.FromResult(Path.Exists(Path.Combine(folder, moment)) || doomed.HasExited));
             doomed.Kill();
             await doomed.WaitForExitAsync();
+            File.Delete(Path.Combine(folder, "setup.lock"));
         }
 
         using var site = Start();

@@ -50,11 +50,10 @@ public sealed class StoreFaultTests
             await OnServerAsync($"ALTER DATABASE {NameOf(settings)} WITH ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(settings)}'");
             return;
         }
-        using var connection = new SqliteConnection(settings.Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "ALTER TABLE \"Articles\" RENAME TO \"Away\"; ALTER TABLE \"Settings\" RENAME TO \"AwayToo\"";
-        await command.ExecuteNonQueryAsync();
+        // The file is spoilt, as a broken disk or a careless copy would.
+        SqliteConnection.ClearAllPools();
+        File.Move(settings.SqliteFile, settings.SqliteFile + ".good");
+        await File.WriteAllTextAsync(settings.SqliteFile, new string('x', 8_192));
     }
 
     private static async Task MendAsync(DatabaseSettings settings)
@@ -64,11 +63,8 @@ public sealed class StoreFaultTests
             await OnServerAsync($"ALTER DATABASE {NameOf(settings)} WITH ALLOW_CONNECTIONS true");
             return;
         }
-        using var connection = new SqliteConnection(settings.Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "ALTER TABLE \"Away\" RENAME TO \"Articles\"; ALTER TABLE \"AwayToo\" RENAME TO \"Settings\"";
-        await command.ExecuteNonQueryAsync();
+        SqliteConnection.ClearAllPools();
+        File.Move(settings.SqliteFile + ".good", settings.SqliteFile, overwrite: true);
     }
 
     private static string? NameOf(DatabaseSettings settings) => new NpgsqlConnectionStringBuilder(settings.Connection).Database;

@@ -13,6 +13,8 @@ public sealed class CorrectionsModel(NewsDb db, PageFrame frame, PageNotes notes
     public string? Older { get; private set; }
     public string Start => Address.Standing(Frame.Language, "corrections");
 
+    protected override bool ReadsQuery => true;
+
     public async Task<IActionResult> OnGetAsync(string? before, CancellationToken cancel)
     {
         var rows = await LedgerEntry.ReadAsync(db, Frame.Language, ListPosition.Parse(before), Frame.Now, cancel);

@@ -113,11 +113,17 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FromDemo")
+                        .HasFilter("\"FromDemo\"");
+
                     b.HasIndex("PictureId");
+
+                    b.HasIndex("RenderVersion");
 
                     b.HasIndex("TranslationKey");
 
-                    b.HasIndex("Language", "BreakingUntil");
+                    b.HasIndex("Language", "BreakingUntil")
+                        .HasFilter("\"BreakingUntil\" IS NOT NULL");
 
                     b.HasIndex("Language", "Status", "PublishedAt", "Id");
 

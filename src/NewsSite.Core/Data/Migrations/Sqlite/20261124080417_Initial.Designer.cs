@@ -11,7 +11,7 @@ using NewsSite.Data;
 namespace NewsSite.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261124073744_Initial")]
+    [Migration("20261124080417_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -116,11 +116,17 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FromDemo")
+                        .HasFilter("\"FromDemo\"");
+
                     b.HasIndex("PictureId");
+
+                    b.HasIndex("RenderVersion");
 
                     b.HasIndex("TranslationKey");
 
-                    b.HasIndex("Language", "BreakingUntil");
+                    b.HasIndex("Language", "BreakingUntil")
+                        .HasFilter("\"BreakingUntil\" IS NOT NULL");
 
                     b.HasIndex("Language", "Status", "PublishedAt", "Id");
 

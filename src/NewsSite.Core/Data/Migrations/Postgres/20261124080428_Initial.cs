@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace NewsSite.Data.Migrations.Sqlite
+namespace NewsSite.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,11 +16,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Evictions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Tag = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    At = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
-                    AtOnce = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Tag = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AtOnce = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,11 +31,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "MissedAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Hits = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Path = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Hits = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,13 +46,13 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Pictures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Width = table.Column<int>(type: "INTEGER", nullable: false),
-                    Height = table.Column<int>(type: "INTEGER", nullable: false),
-                    Widths = table.Column<string>(type: "TEXT", nullable: false),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Widths = table.Column<int[]>(type: "integer[]", nullable: false),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,12 +63,12 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Redirects",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
-                    Hits = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Path = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Target = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Hits = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,16 +79,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Sections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ParentId = table.Column<int>(type: "integer", nullable: true),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,8 +105,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,15 +117,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "StandingPages",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", maxLength: 50000, nullable: false),
-                    Html = table.Column<string>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Markdown = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,13 +136,13 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Tags",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,16 +153,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Authors",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Life = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Elsewhere = table.Column<string>(type: "TEXT", nullable: false),
-                    PortraitId = table.Column<int>(type: "INTEGER", nullable: true),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Role = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Life = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Elsewhere = table.Column<string>(type: "text", nullable: false),
+                    PortraitId = table.Column<int>(type: "integer", nullable: true),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,29 +179,29 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    TranslationKey = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Headline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Standfirst = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    Html = table.Column<string>(type: "TEXT", nullable: false),
-                    RenderVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<int>(type: "INTEGER", nullable: false),
-                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Labels = table.Column<string>(type: "TEXT", nullable: false),
-                    BreakingUntil = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true),
-                    PictureId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PictureText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PictureCaption = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    PictureCredit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
-                    FromDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    PublishedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true),
-                    UpdatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    TranslationKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    Headline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Standfirst = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Markdown = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    RenderVersion = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    SectionId = table.Column<int>(type: "integer", nullable: false),
+                    Labels = table.Column<string>(type: "text", nullable: false),
+                    BreakingUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PictureId = table.Column<int>(type: "integer", nullable: true),
+                    PictureText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PictureCaption = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PictureCredit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FromDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -223,10 +224,10 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "ArticleTag",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TagId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PublishedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    TagId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -249,11 +250,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Byline",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AuthorId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    PublishedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    AuthorId = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -276,13 +277,13 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Corrections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    At = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,12 +300,12 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "FrontPagePins",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Slot = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndsAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Slot = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -318,9 +319,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_FromDemo",
+                table: "Articles",
+                column: "FromDemo",
+                filter: "\"FromDemo\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_Language_BreakingUntil",
                 table: "Articles",
-                columns: new[] { "Language", "BreakingUntil" });
+                columns: new[] { "Language", "BreakingUntil" },
+                filter: "\"BreakingUntil\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_Language_Status_PublishedAt_Id",
@@ -331,6 +339,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "IX_Articles_PictureId",
                 table: "Articles",
                 column: "PictureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_RenderVersion",
+                table: "Articles",
+                column: "RenderVersion");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_SectionId_Status_PublishedAt_Id",
@@ -433,11 +446,19 @@ namespace NewsSite.Data.Migrations.Sqlite
                 table: "Tags",
                 columns: new[] { "Language", "Key" },
                 unique: true);
+
+            // Wakes the readers of other processes; what went stale they read from the table.
+            migrationBuilder.Sql("""
+                CREATE FUNCTION news_evicted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NOTIFY evictions; RETURN NULL; END $$;
+                CREATE TRIGGER news_evicted AFTER INSERT ON "Evictions" FOR EACH STATEMENT EXECUTE FUNCTION news_evicted();
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP FUNCTION news_evicted CASCADE");
+
             migrationBuilder.DropTable(
                 name: "ArticleTag");
 

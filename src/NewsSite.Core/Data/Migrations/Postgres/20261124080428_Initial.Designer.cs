@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsSite.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261124073800_Initial")]
+    [Migration("20261124080428_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -118,11 +118,17 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FromDemo")
+                        .HasFilter("\"FromDemo\"");
+
                     b.HasIndex("PictureId");
+
+                    b.HasIndex("RenderVersion");
 
                     b.HasIndex("TranslationKey");
 
-                    b.HasIndex("Language", "BreakingUntil");
+                    b.HasIndex("Language", "BreakingUntil")
+                        .HasFilter("\"BreakingUntil\" IS NOT NULL");
 
                     b.HasIndex("Language", "Status", "PublishedAt", "Id");
 
