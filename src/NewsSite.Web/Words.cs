@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
 using NewsSite.Settings;
@@ -23,6 +26,18 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     public string Number(long number) => Digits.Of(number, frame.Settings.Digits);
 
     public string Ago(RelativeTime time) => time.Unit == TimeUnit.Moment ? this["Ago.Moment"] : Count($"Ago.{time.Unit}", time.Count);
+
+    /// <summary>The forms of <see cref="Ago"/> for the script that renews them, as JSON that may stand in a page.</summary>
+    public string AgoForms()
+    {
+        var units = Enum.GetValues<TimeUnit>().Where(unit => unit != TimeUnit.Moment);
+        var forms = units.SelectMany(unit => Plural.FormsOf(frame.Language).Select(form => ($"{unit}.{form}".ToLowerInvariant(), (object)this[$"Ago.{unit}.{form}"])))
+            .Append(("moment", this["Ago.Moment"])).Append(("arabicDigits", frame.Settings.Digits == DigitStyle.ArabicIndic)).ToDictionary();
+        // Escapes <, > and &.
+        return JsonSerializer.Serialize(forms, AgoJson);
+    }
+
+    private static readonly JsonSerializerOptions AgoJson = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>«12 يناير 2022», in the edition's time zone; with the Umm al-Qura date where the edition has it everywhere.</summary>
     public string Date(DateTimeOffset moment) =>

@@ -49,6 +49,21 @@ public sealed class ComfortsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Relative_times_grow_older_while_the_page_stays_open_in_the_words_of_the_server()
+    {
+        var page = await browser.OpenAsync(site, "/rules");
+        await page.Clock.InstallAsync(new() { TimeDate = TestSite.Start.UtcDateTime });
+        await page.GotoAsync(await site.SeedAddressAsync());
+        await Assertions.Expect(page.Locator(".story__dates [data-ago]")).ToHaveTextAsync("منذ أسبوع واحد");
+
+        await page.Clock.FastForwardAsync((long)TimeSpan.FromDays(7).TotalMilliseconds);
+        await Assertions.Expect(page.Locator(".story__dates [data-ago]")).ToHaveTextAsync("منذ أسبوعين");
+
+        site.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Contains("منذ أسبوعين", (await site.OpenAsync(await site.SeedAddressAsync())).QuerySelector(".story__dates")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_gallery_turns_its_pages_with_buttons_and_from_right_to_left()
     {
         var page = await browser.OpenAsync(site, await AddressAsync("نهار في المدينة"));

@@ -29,6 +29,7 @@ public sealed class AgoTagHelper(Words words, PageFrame frame, PageNotes notes) 
         var time = RelativeTime.Since(At, frame.Now);
         notes.ChangeBy(time.ChangesAt);
         MachineTime.Write(output, At);
+        output.Attributes.SetAttribute("data-ago", "");
         output.Attributes.SetAttribute("title", words.DateAndTime(At));
         output.Content.SetContent(words.Ago(time));
     }

@@ -52,7 +52,7 @@ public sealed class HeaderTests
         foreach (var path in new[] { "/", "/politics", await site.SeedAddressAsync(), "/rules" })
         {
             var page = await site.OpenAsync(path);
-            Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json'])"));
+            Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json']):not([type='application/json'])"));
             Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
         }
     }

@@ -63,7 +63,13 @@ public sealed class CalendarTests
     {
         var settings = SiteSettings.From(new Dictionary<string, string>
         {
-            ["Name"] = "الكل", ["en:Name"] = "English", ["Months"] = "Levant", ["Digits"] = "ArabicIndic", ["HijriOffset"] = "7", ["TimeZone"] = "Mars/Olympus", ["Hijri"] = "99",
+            ["Name"] = "الكل",
+            ["en:Name"] = "English",
+            ["Months"] = "Levant",
+            ["Digits"] = "ArabicIndic",
+            ["HijriOffset"] = "7",
+            ["TimeZone"] = "Mars/Olympus",
+            ["Hijri"] = "99",
         }, "ar");
 
         Assert.Equal(("الكل", MonthFamily.Levant, DigitStyle.ArabicIndic, 1, "Asia/Riyadh", HijriDates.Mast), (settings.Name, settings.Months, settings.Digits, settings.HijriOffset, settings.TimeZone, settings.Hijri));

@@ -1,3 +1,4 @@
+import { ago } from "./ago.js";
 import { copy } from "./copy.js";
 import { display } from "./display.js";
 import { print } from "./print.js";
@@ -7,7 +8,7 @@ import { save, remember } from "./save.js";
 import { share } from "./share.js";
 import { shelf } from "./shelf.js";
 
-const parts = { "[data-copy]": copy, "[data-display]": display, "[data-print]": print, "[data-share]": share, "[data-save]": save, "[data-story]": remember, "[data-shelf]": shelf, "[data-gallery]": gallery, "[data-frame]": frame };
+const parts = { "#ago": ago, "[data-copy]": copy, "[data-display]": display, "[data-print]": print, "[data-share]": share, "[data-save]": save, "[data-story]": remember, "[data-shelf]": shelf, "[data-gallery]": gallery, "[data-frame]": frame };
 
 for (const [selector, attach] of Object.entries(parts)) {
   document.querySelectorAll(selector).forEach(attach);
