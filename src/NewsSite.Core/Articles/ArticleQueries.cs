@@ -15,11 +15,6 @@ public static class ArticleQueries
 
         public IQueryable<Article> NewestFirst() => articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
 
-        /// <summary>The page of a list that begins after the story at <paramref name="position"/>, newest first.</summary>
-        public IQueryable<Article> Before(ListPosition? position) => position is not { } last
-            ? articles
-            : articles.Where(a => a.PublishedAt < last.PublishedAt || (a.PublishedAt == last.PublishedAt && a.Id < last.Id));
-
         public IQueryable<Article> Scheduled(DateTimeOffset now) =>
             articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt > now);
 

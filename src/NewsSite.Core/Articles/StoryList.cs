@@ -32,15 +32,16 @@ public sealed record StoryList(IReadOnlyList<ArticleCard> Cards, ListPosition? O
         var newer = new List<StoryKey>();
         foreach (var source in sources)
         {
-            newer.AddRange(await source.Where(k => k.PublishedAt > after.PublishedAt || (k.PublishedAt == after.PublishedAt && k.Id > after.Id))
+            newer.AddRange(await source.Where(k => k.PublishedAt >= after.PublishedAt && (k.PublishedAt > after.PublishedAt || k.Id > after.Id))
                 .OrderBy(k => k.PublishedAt).ThenBy(k => k.Id).Take(PageSize + 1).ToListAsync(cancel));
         }
         return newer.OrderBy(k => k.PublishedAt).ThenBy(k => k.Id).Skip(PageSize).Select(k => new ListPosition(k.PublishedAt, k.Id)).Cast<ListPosition?>().FirstOrDefault();
     }
 
+    // Said so that the index is entered at the place itself.
     private static IQueryable<StoryKey> Before(IQueryable<StoryKey> source, ListPosition? position) => position is not { } last
         ? source
-        : source.Where(k => k.PublishedAt < last.PublishedAt || (k.PublishedAt == last.PublishedAt && k.Id < last.Id));
+        : source.Where(k => k.PublishedAt <= last.PublishedAt && (k.PublishedAt < last.PublishedAt || k.Id < last.Id));
 }
 
 /// <summary>The lists that readers page through.</summary>
@@ -50,7 +51,6 @@ public static class StorySources
     {
         public IQueryable<StoryKey> Latest(string language, DateTimeOffset now) => db.Articles.Live(now).In(language).AsKeys();
 
-        /// <summary>Each with its sub-sections.</summary>
         public IReadOnlyList<IQueryable<StoryKey>> InSections(IEnumerable<SectionLink> sections, DateTimeOffset now) =>
             [.. sections.Select(section => db.Articles.Live(now).InSection(section.Id).AsKeys())];
 
@@ -62,8 +62,12 @@ public static class StorySources
             .Where(b => b.AuthorId == authorId && b.PublishedAt <= now && b.Article.Status == ArticleStatus.Published && b.Article.Language == language)
             .Select(b => new StoryKey { PublishedAt = b.PublishedAt!.Value, Id = b.ArticleId });
 
-        public IQueryable<StoryKey> Between(string language, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now) =>
-            db.Articles.Live(now).In(language).Where(a => a.PublishedAt >= from && a.PublishedAt < until).AsKeys();
+        public IQueryable<StoryKey> Between(string language, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+        {
+            // One upper bound, not two: a database that takes the wrong one walks years to come to its day.
+            var end = until < now ? until : now.AddMilliseconds(1);
+            return db.Articles.In(language).Where(a => a.Status == ArticleStatus.Published && a.PublishedAt >= from && a.PublishedAt < end).AsKeys();
+        }
     }
 
     extension(IQueryable<Article> articles)

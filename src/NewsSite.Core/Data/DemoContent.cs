@@ -59,7 +59,7 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
     /// <returns>How many stories were removed.</returns>
     public async Task<int> RemoveAsync(CancellationToken cancel)
     {
-        var stories = await db.Articles.Where(a => a.FromDemo).Include(a => a.Tags).Include(a => a.Bylines).ToListAsync(cancel);
+        var stories = await db.Articles.Where(a => a.FromDemo).Include(a => a.Tags).Include(a => a.Bylines).AsSplitQuery().ToListAsync(cancel);
         db.RemoveRange(await db.FrontPagePins.Where(pin => pin.Article.FromDemo).ToListAsync(cancel));
         db.RemoveRange(await db.Corrections.Where(correction => correction.Article.FromDemo).ToListAsync(cancel));
         db.RemoveRange(stories);
