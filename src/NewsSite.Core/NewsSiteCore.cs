@@ -2,10 +2,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Data;
 using NewsSite.Media;
+using NewsSite.Newsroom;
 
 namespace NewsSite;
 
@@ -26,6 +28,9 @@ public static class NewsSiteCore
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SiteKeeper>();
         services.AddSingleton<AddressCounts>();
+        services.AddScoped<SignInTries>();
+        services.AddScoped<StoryDesk>();
+        services.AddScoped<StoryWay>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

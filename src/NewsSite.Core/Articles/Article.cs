@@ -14,10 +14,10 @@ public sealed partial class Article : IPageSubject
 
     private Article() { }
 
-    public Article(ArticleDraft draft, DateTimeOffset now)
+    public Article(ArticleDraft draft, DateTimeOffset now, int? ownerId = null)
     {
-        Language = draft.Section.Language;
-        CreatedAt = now;
+        CreatedAt = EditedAt = now;
+        OwnerId = ownerId;
         Rewrite(draft);
     }
 
@@ -55,7 +55,18 @@ public sealed partial class Article : IPageSubject
     public string PictureCaption { get; private set; } = "";
     public string PictureCredit { get; private set; } = "";
 
+    /// <summary>Whose work it is: the account that began it. Bylines are for readers, this is for the newsroom.</summary>
+    public int? OwnerId { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When somebody last wrote at it, published or not.</summary>
+    public DateTimeOffset EditedAt { get; private set; }
+
+    /// <summary>Headline and standfirst, folded: what the newsroom's list is searched in.</summary>
+    public string Key { get; private set; } = "";
+
+    public bool TakesComments { get; private set; } = true;
     public bool FromDemo { get; init; }
 
     public string ShortCode => Text.ShortCode.Of(Id);
@@ -67,11 +78,13 @@ public sealed partial class Article : IPageSubject
 
     public void Rewrite(ArticleDraft draft)
     {
+        Language = draft.Section.Language;
         Headline = CleanText.Line(draft.Headline);
         Slug = Text.Slug.Of(draft.Headline);
         Standfirst = CleanText.Line(draft.Standfirst);
         Markdown = CleanText.Of(draft.Markdown);
         Section = draft.Section;
+        TakesComments = draft.TakesComments;
         tags.Clear();
         tags.AddRange(draft.Tags.Select((tag, position) => new ArticleTag(tag, position, PublishedAt)));
         bylines.Clear();
@@ -87,6 +100,7 @@ public sealed partial class Article : IPageSubject
         Html = body.Html;
         Words = body.Words;
         RenderVersion = ArticleBody.RenderVersion;
+        Key = ArabicText.Fold($"{Headline} {Standfirst}");
     }
 
     public void Label(IReadOnlyList<Label> labels)
@@ -94,6 +108,8 @@ public sealed partial class Article : IPageSubject
         Labels = labels;
         BreakingUntil = labels.Where(label => label.Kind == LabelKind.Breaking).Max(label => label.EndsAt);
     }
+
+    public void MarkEdited(DateTimeOffset now) => EditedAt = now;
 
     private void Illustrate(LeadPicture? picture)
     {

@@ -11,6 +11,7 @@ public sealed record ArticleDraft
     public IReadOnlyList<(Author Author, BylineRole Role)> Bylines { get; init; } = [];
     public IReadOnlyList<Label> Labels { get; init; } = [];
     public LeadPicture? Picture { get; init; }
+    public bool TakesComments { get; init; } = true;
 }
 
 /// <summary>The picture over a story, with the words that belong to it there.</summary>

@@ -21,6 +21,10 @@ internal sealed class ArticleMapping :
         article.Property(a => a.PictureText).HasMaxLength(Article.MaxCaption);
         article.Property(a => a.PictureCaption).HasMaxLength(Article.MaxCaption);
         article.Property(a => a.PictureCredit).HasMaxLength(Article.MaxCredit);
+        article.Property(a => a.Key).HasMaxLength(2 * (Article.MaxHeadline + Article.MaxStandfirst));
+        article.Property(a => a.WithdrawnReason).HasMaxLength(Article.MaxReason);
+        article.Property(a => a.TakesComments).HasDefaultValue(true).HasSentinel(true);
+        // OwnerId is no foreign key: accounts are never deleted, and SQLite would have to rebuild the table, outside a transaction, to learn of one.
         article.Property(a => a.Labels).HasConversion(
             labels => JsonSerializer.Serialize(labels, JsonSerializerOptions.Default),
             json => JsonSerializer.Deserialize<List<Label>>(json, JsonSerializerOptions.Default)!,
@@ -36,6 +40,10 @@ internal sealed class ArticleMapping :
         // Few rows have ever been breaking; and whether any demo story is left is asked by every start.
         article.HasIndex(a => new { a.Language, a.BreakingUntil }).HasFilter("\"BreakingUntil\" IS NOT NULL");
         article.HasIndex(a => a.FromDemo).HasFilter("\"FromDemo\"");
+        // The newsroom's list: what was worked at last stands first.
+        article.HasIndex(a => new { a.EditedAt, a.Id });
+        article.HasIndex(a => new { a.Status, a.EditedAt, a.Id });
+        article.HasIndex(a => new { a.OwnerId, a.EditedAt, a.Id });
         article.HasIndex(a => a.TranslationKey);
         article.HasIndex(a => a.RenderVersion);
     }

@@ -64,6 +64,9 @@ public sealed record ArticlePage(
     public string ShortCode => Text.ShortCode.Of(Id);
     public bool IsLiveAt(DateTimeOffset now) => Status == ArticleStatus.Published && PublishedAt <= now;
 
+    /// <summary>As it would be with another text: for previews of what is not saved.</summary>
+    public ArticlePage With(IReadOnlyList<BylineView> bylines, IReadOnlyList<TagView> tags) => this with { Bylines = bylines, Tags = tags };
+
     private const int RelatedCount = 4, LatestCount = 5;
 
     /// <returns>null where no story has this number.</returns>

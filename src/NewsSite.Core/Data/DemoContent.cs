@@ -129,6 +129,7 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
             {
                 article.MarkUpdated(now.AddHours(-hours));
             }
+            article.MarkEdited(article.UpdatedAt ?? article.PublishedAt!.Value);
             db.Add(article);
             db.AddRange((story.Corrections ?? []).Select(correction => new Correction(article, correction.Kind, correction.Text, now.AddHours(-correction.HoursAgo))));
             if (story.Pinned)

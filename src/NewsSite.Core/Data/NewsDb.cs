@@ -1,16 +1,23 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Corrections;
+using NewsSite.Log;
 using NewsSite.Media;
+using NewsSite.Newsroom;
 using NewsSite.Settings;
 using NewsSite.StandingPages;
 
 namespace NewsSite.Data;
 
 /// <summary>The store. Used directly: queries are named extension members, writes are verbs of the entities and one <c>SaveChangesAsync</c> an act.</summary>
-public abstract class NewsDb(DbContextOptions options) : DbContext(options)
+public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<User, int>(options)
 {
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+    public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
@@ -26,6 +33,7 @@ public abstract class NewsDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder model)
     {
+        base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(NewsDb).Assembly);
         foreach (var subject in model.Model.GetEntityTypes().Where(type => typeof(IPageSubject).IsAssignableFrom(type.ClrType)))
         {

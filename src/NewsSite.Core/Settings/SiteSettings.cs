@@ -23,6 +23,7 @@ public sealed record SiteSettings
 
     public DayOfWeek FirstDayOfWeek { get; init; }
     public FeedText FeedText { get; init; }
+    public SecondFactorFrom SecondFactorFrom { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -41,6 +42,7 @@ public sealed record SiteSettings
             HijriOffset = int.TryParse(Row(nameof(HijriOffset)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, -1, 1) : 0,
             FirstDayOfWeek = Choice(nameof(FirstDayOfWeek), unset.FirstDayOfWeek),
             FeedText = Choice(nameof(FeedText), unset.FeedText),
+            SecondFactorFrom = Choice(nameof(SecondFactorFrom), unset.SecondFactorFrom),
         };
 
         string? Row(string name) => rows.TryGetValue($"{language}:{name}", out var own) || rows.TryGetValue(name, out own) ? own : null;

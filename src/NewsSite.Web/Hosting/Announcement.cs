@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsSite.Data;
+using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web.Hosting;
 
@@ -8,6 +9,7 @@ namespace NewsSite.Web.Hosting;
 public sealed class StartReport
 {
     public bool DemoWasMade { get; set; }
+    public bool HasAdministrator { get; set; }
 }
 
 public static class Announcement
@@ -25,6 +27,12 @@ public static class Announcement
         if (app.Services.GetRequiredService<StartReport>().DemoWasMade)
         {
             Console.WriteLine("  The database was empty: a demo newspaper has been made in it.");
+        }
+        if (!app.Services.GetRequiredService<StartReport>().HasAdministrator)
+        {
+            var home = address.Configured?.GetLeftPart(UriPartial.Authority) ?? ForPeople(listening.FirstOrDefault() ?? "");
+            Console.WriteLine("  Nobody administers this site yet. Become its administrator here, once, within the hour:");
+            Console.WriteLine($"  {home}{app.Services.GetRequiredService<SetUpLink>().Make()}");
         }
         if (address.Configured is null)
         {

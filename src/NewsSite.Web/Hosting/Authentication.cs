@@ -1,10 +1,12 @@
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using NewsSite.Accounts;
 using NewsSite.Data;
+using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web.Hosting;
 
@@ -20,26 +22,64 @@ public static class SignInCookie
 
 public static class Authentication
 {
+    private static readonly TimeSpan SecondFactorPatience = TimeSpan.FromMinutes(10);
+
     public static void AddAuthentication(this WebApplicationBuilder builder)
     {
-        var name = SignInCookie.Prefix(builder) + "NewsSite.SignIn";
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var prefix = SignInCookie.Prefix(builder);
+        builder.Services.AddIdentityCore<User>(identity =>
         {
-            cookie.Cookie.Name = name;
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = name.StartsWith("__Host-", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            // There is no sign-in page yet to send anybody to.
-            cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
-        });
+            identity.User.RequireUniqueEmail = true;
+            // Whoever has no Latin letters in an address may have an account too; addresses are checked as such.
+            identity.User.AllowedUserNameCharacters = "";
+            // Length and weakness are ours to judge: RefuseWeakPasswords.
+            identity.Password.RequiredLength = 1;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        }).AddEntityFrameworkStores<NewsDb>().AddDefaultTokenProviders().AddPasswordValidator<RefuseWeakPasswords>();
+        builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(24));
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                Harden(cookie.Cookie, prefix + "NewsSite.SignIn", prefix);
+                cookie.ExpireTimeSpan = SignIn.Lasts;
+                cookie.LoginPath = "/account/sign-in";
+                cookie.ReturnUrlParameter = "back";
+                cookie.Events.OnValidatePrincipal = SigningIn.ValidateAsync;
+                cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+                cookie.Events.OnRedirectToLogin = context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+                    ? SendTo(context.Response, context.RedirectUri)
+                    : Answer(context.Response, StatusCodes.Status401Unauthorized);
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                Harden(cookie.Cookie, prefix + "NewsSite.HalfWay", prefix);
+                cookie.ExpireTimeSpan = SecondFactorPatience;
+            });
+        builder.Services.AddScoped<SigningIn>();
+        builder.Services.AddSingleton<SetUpLink>();
         builder.Services.AddDataProtection().SetApplicationName("NewsSite");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, RingUnderTheSiteKey>();
+    }
+
+    private static void Harden(CookieBuilder cookie, string name, string prefix)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = prefix.Length > 0 ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     private static Task Answer(HttpResponse response, int status)
     {
         response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    // A path, not an address: whatever name the site was asked by.
+    private static Task SendTo(HttpResponse response, string address)
+    {
+        response.Redirect(new Uri(address).PathAndQuery);
         return Task.CompletedTask;
     }
 

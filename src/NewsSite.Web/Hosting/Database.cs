@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
 using NewsSite.Data;
 using NewsSite.Web.Endpoints;
 
@@ -24,8 +26,10 @@ public static class Database
     {
         // Made or read now: a key that is no key must stop the start, not the first form that needs it.
         app.Services.GetRequiredService<SiteKey>();
-        app.Services.GetRequiredService<StartReport>().DemoWasMade = await app.Services.GetRequiredService<DatabaseSetup>()
-            .RunAsync(app.Configuration.GetValue("Demo", defaultValue: true), CancellationToken.None);
+        var report = app.Services.GetRequiredService<StartReport>();
+        report.DemoWasMade = await app.Services.GetRequiredService<DatabaseSetup>().RunAsync(app.Configuration.GetValue("Demo", defaultValue: true), CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        report.HasAdministrator = await scope.ServiceProvider.GetRequiredService<NewsDb>().Users.AnyAsync(user => user.Role == Role.Administrator && user.DisabledAt == null);
     }
 
     // Beside the sources under `dotnet run`, beside the program once it is published.

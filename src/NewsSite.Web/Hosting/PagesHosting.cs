@@ -14,17 +14,30 @@ public static class PagesHosting
         builder.Services
             .AddRazorPages(pages =>
             {
-                pages.Conventions.AuthorizeFolder("/Admin");
+                Authorization.Guard(pages.Conventions);
                 pages.Conventions.AddFolderRouteModelConvention("/", AddEditions);
+                pages.Conventions.AddPageRoute("/Admin/Articles/Edit", "/admin/articles/new");
+                foreach (var language in Editions.Prefixed)
+                {
+                    pages.Conventions.AddPageRoute("/Admin/Preview", $"/admin/preview/{language}/{{id:int}}");
+                }
             })
-            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider()));
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+                // What a form must have its page says, in the reader's language.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            });
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
+
+    // The newsroom's language is a choice of each who works there, not a part of the address.
+    private static readonly string[] Unprefixed = ["/Admin/", "/Account/", "/Errors/"];
 
     // Every reader's page once more under each edition's prefix: the same template, no page of its own.
     private static void AddEditions(PageRouteModel page)
     {
-        if (page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) || page.ViewEnginePath.StartsWith("/Errors/", StringComparison.Ordinal))
+        if (Unprefixed.Any(folder => page.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal)))
         {
             return;
         }

@@ -65,7 +65,7 @@ public sealed class AddressTests
     {
         await using var site = await TestSite.EmptyAsync();
         var story = Make.Story(Make.Section(), "مادة مسحوبة");
-        story.Withdraw();
+        story.Withdraw("", TestSite.Start);
         var number = await site.SavedAsync(story);
 
         using var answer = await site.GetAsync($"/politics/{number}");

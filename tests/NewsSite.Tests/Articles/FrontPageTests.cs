@@ -61,7 +61,7 @@ public sealed class FrontPageTests
             db.Add(new FrontPagePin(held, FrontPageSlot.Lead));
             await db.SaveChangesAsync();
             db.Add(new FrontPagePin(gone, FrontPageSlot.Lead));
-            gone.Withdraw();
+            gone.Withdraw("", TestSite.Start);
             await db.SaveChangesAsync();
         });
 

@@ -53,7 +53,7 @@ public sealed class PageCacheTests : IAsyncLifetime
 
         await site.InStoreAsync(async db =>
         {
-            (await db.Articles.FirstAsync(a => a.Headline.StartsWith("الأمين العام"))).Withdraw();
+            (await db.Articles.FirstAsync(a => a.Headline.StartsWith("الأمين العام"))).Withdraw("", TestSite.Start);
             await db.SaveChangesAsync();
         });
 

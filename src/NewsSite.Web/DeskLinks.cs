@@ -1,0 +1,20 @@
+using NewsSite.Accounts;
+
+namespace NewsSite.Web;
+
+/// <summary>A way from the newsroom's side menu.</summary>
+public sealed record DeskLink(string Name, string Path, Func<StaffMember, bool> IsFor)
+{
+    public bool IsAt(string path) => path == Path || (Path != "/admin" && path.StartsWith(Path + "/", StringComparison.Ordinal));
+}
+
+public static class DeskLinks
+{
+    private static readonly DeskLink[] All =
+    [
+        new("Today", "/admin", _ => true),
+        new("Articles", "/admin/articles", member => member.MayWrite),
+    ];
+
+    public static IEnumerable<DeskLink> For(StaffMember member) => All.Where(link => link.IsFor(member));
+}

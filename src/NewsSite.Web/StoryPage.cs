@@ -1,0 +1,7 @@
+using NewsSite.Articles;
+using NewsSite.Corrections;
+
+namespace NewsSite.Web;
+
+/// <summary>A story as its page prints it, for readers or in a preview.</summary>
+public sealed record StoryPage(ArticlePage Story, string Canonical, IEnumerable<Label> Labels, IReadOnlyList<CorrectionView> Corrections);
