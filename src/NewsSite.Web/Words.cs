@@ -31,11 +31,18 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     public string AgoForms()
     {
         var units = Enum.GetValues<TimeUnit>().Where(unit => unit != TimeUnit.Moment);
-        var forms = units.SelectMany(unit => Plural.FormsOf(frame.Language).Select(form => ($"{unit}.{form}".ToLowerInvariant(), (object)this[$"Ago.{unit}.{form}"])))
+        var forms = units.SelectMany(unit => FormsOf($"Ago.{unit}").Select(form => ($"{unit}.{form.Key}".ToLowerInvariant(), (object)form.Value)))
             .Append(("moment", this["Ago.Moment"])).Append(("arabicDigits", frame.Settings.Digits == DigitStyle.ArabicIndic)).ToDictionary();
         // Escapes <, > and &.
         return JsonSerializer.Serialize(forms, AgoJson);
     }
+
+    /// <summary>The forms of a counted string, by plural form as browsers name it, for scripts.</summary>
+    public IReadOnlyDictionary<string, string> FormsOf(string name) =>
+        Plural.FormsOf(frame.Language).ToDictionary(form => form.ToString().ToLowerInvariant(), form => this[$"{name}.{form}"]);
+
+    /// <summary>JSON that may stand in a page: &lt;, &gt; and &amp; are escaped.</summary>
+    public static string Json(object value) => JsonSerializer.Serialize(value, AgoJson);
 
     private static readonly JsonSerializerOptions AgoJson = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

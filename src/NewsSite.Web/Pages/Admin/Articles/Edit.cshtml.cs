@@ -16,7 +16,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
-    private const int MaxForm = 32 << 20, MaxTags = 20;
+    private const int MaxForm = 32 << 20, MaxTags = 20, MostFound = 8;
 
     [BindProperty]
     public EditInput Input { get; set; } = new();
@@ -50,6 +50,15 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     public string SlugPreview => $"{Slug.Of(Input.Headline)}{(Id is { } id ? $"-{id.ToString(CultureInfo.InvariantCulture)}" : "")}";
     public int WordCount => Input.Markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
     public int Minutes => ReadingTime.Minutes(WordCount, Frame.Language);
+    public string CountForms => Words.Json(new
+    {
+        perMinute = ReadingTime.WordsAMinute(Frame.Language),
+        wordForms = Words.FormsOf("WordCount"),
+        minuteForms = Words.FormsOf("ReadingMinutes"),
+        letterForms = Words.FormsOf("LetterCount"),
+        lineForms = Words.FormsOf("LineCount"),
+    });
+
     public string SavedState => SavedAt is { } at ? Words.With("Saving.At", Words.DateAndTime(at)) : Words["Saving.Never"];
     public string SavedWords => string.Join('|', Words["Saving.Saving"], Words["Saving.Auto"], Words["Saving.Offline"], Words["Saving.Changed"]);
     private string Language => Frame.Outline.Sections.FirstOrDefault(one => one.Id == Input.SectionId)?.Language ?? Frame.Language;
@@ -70,6 +79,25 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         Input = EditInput.Of(open.Manuscript, ForField);
         BasedOn = open.Revision;
         return await ShowAsync(cancel);
+    }
+
+    /// <summary>Stories that readers can find, by words of their headlines: for links between them.</summary>
+    public async Task<IActionResult> OnGetFindAsync(string? q, CancellationToken cancel)
+    {
+        var found = db.Articles.Live(Frame.Now);
+        foreach (var word in ArabicText.Fold(q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            found = found.Where(a => a.Key.Contains(word));
+        }
+        var cards = await found.NewestFirst().Take(MostFound).AsCards().ToListAsync(cancel);
+        return new JsonResult(cards.Select(card => new { headline = card.Headline, address = Uri.UnescapeDataString(Address.Of(card)) }));
+    }
+
+    public async Task<IActionResult> OnGetTagsAsync(string? q, int? section, CancellationToken cancel)
+    {
+        var language = Frame.Outline.Sections.FirstOrDefault(one => one.Id == section)?.Language ?? Frame.Language;
+        var key = ArabicText.Fold(Slug.Of(q ?? ""));
+        return new JsonResult(key.Length == 0 ? [] : await db.Tags.Where(tag => tag.Language == language && tag.Key.Contains(key)).OrderBy(tag => tag.Name).Take(MostFound).Select(tag => tag.Name).ToListAsync(cancel));
     }
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) =>
