@@ -20,6 +20,8 @@ public static class Address
 
     public static string Author(string language, string slug) => $"{Prefix(language)}/author/{Uri.EscapeDataString(slug)}";
 
+    public static string Preview(string language, string token) => $"{Prefix(language)}/preview/{token}";
+
     public static string Latest(string language) => $"{Prefix(language)}/latest";
 
     /// <summary>A page that stands by itself, such as <c>rules</c> or <c>about</c>.</summary>

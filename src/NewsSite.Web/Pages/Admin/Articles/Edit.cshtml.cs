@@ -5,15 +5,17 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Corrections;
 using NewsSite.Data;
+using NewsSite.Log;
 using NewsSite.Newsroom;
 using NewsSite.Text;
+using NewsSite.Text.Editing;
 
 namespace NewsSite.Web.Pages.Admin.Articles;
 
 /// <summary>Where a story is written. Every button sends the whole form; nothing that was typed depends on script to be kept.</summary>
 [RequestSizeLimit(MaxForm)]
 [RequestFormLimits(ValueLengthLimit = MaxForm, MultipartBodyLengthLimit = MaxForm)]
-public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way) : DeskPage(frame, words)
+public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, SiteKey siteKey) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
     private const int MaxForm = 32 << 20, MaxTags = 20, MostFound = 8;
@@ -39,6 +41,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     public string? Live { get; private set; }
 
     public string? ReturnNote { get; private set; }
+    public IReadOnlyList<PreviewLink> Shared { get; private set; } = [];
     public string? PictureKey { get; private set; }
     public int PictureThumb { get; private set; }
     public IEnumerable<SelectListItem> Authors { get; private set; } = [];
@@ -63,6 +66,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     public string SavedWords => string.Join('|', Words["Saving.Saving"], Words["Saving.Auto"], Words["Saving.Offline"], Words["Saving.Changed"]);
     private string Language => Frame.Outline.Sections.FirstOrDefault(one => one.Id == Input.SectionId)?.Language ?? Frame.Language;
     public string PreviewAction => $"/admin/preview/{(Language == Languages.Main ? "" : Language + "/")}{(Id ?? 0).ToString(CultureInfo.InvariantCulture)}";
+    public string AddressOf(PreviewLink link) => Frame.Absolute(Address.Preview(Language, link.Token(siteKey)));
     private string Here => $"/admin/articles/{Id!.Value.ToString(CultureInfo.InvariantCulture)}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -100,6 +104,21 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         return new JsonResult(key.Length == 0 ? [] : await db.Tags.Where(tag => tag.Language == language && tag.Key.Contains(key)).OrderBy(tag => tag.Name).Take(MostFound).Select(tag => tag.Name).ToListAsync(cancel));
     }
 
+    /// <summary>Asked now and then by the open page: who else has the story open, and whether somebody has saved since.</summary>
+    public async Task<IActionResult> OnGetPresenceAsync(int basedOn, CancellationToken cancel)
+    {
+        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel))
+        {
+            return NotFound();
+        }
+        var others = await StoryPresence.NoteAsync(db, id, Member, Frame.Now, cancel);
+        var newer = await db.Revisions.Where(r => r.ArticleId == id && r.Number > basedOn && r.Kind != RevisionKind.SetAside && r.ById != Member.Id).OrderByDescending(r => r.Number).Select(r => r.ByName).FirstOrDefaultAsync(cancel);
+        return new JsonResult(new
+        {
+            text = newer is not null ? Words.With("Presence.Saved", newer) : others.Count > 0 ? Words.With("Presence.Here", string.Join(Words["Comma"] + " ", others)) : "",
+        });
+    }
+
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) =>
         Understand() is { } mine ? await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel) : await AskAgainAsync(cancel);
 
@@ -134,7 +153,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancel)
     {
-        Require(Input.Reason, nameof(Input.Reason), Log.LogEntry.MaxDetail);
+        Require(Input.Reason, nameof(Input.Reason), LogEntry.MaxDetail);
         return StepAsync((id, basedOn, mine) => way.ReturnAsync(id, basedOn, mine, Input.Reason, Member, cancel), "Story.Return.Done", cancel);
     }
 
@@ -161,6 +180,47 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
             Require(Input.NoteText, nameof(Input.NoteText), Correction.MaxText);
         }
         return StepAsync((id, basedOn, mine) => way.PublishAsync(id, basedOn, mine, publication, Member, cancel), "Story.Publish.Done", cancel);
+    }
+
+    /// <summary>What was pasted from elsewhere, as it would have been typed here.</summary>
+    public IActionResult OnPostPaste(string? html) => Content(PastedText.ToMarkdown(html ?? ""), "text/plain; charset=utf-8");
+
+    public async Task<IActionResult> OnPostShareAsync(CancellationToken cancel)
+    {
+        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel))
+        {
+            return NotFound();
+        }
+        db.Add(new PreviewLink(id, Member, Frame.Now));
+        db.Add(new LogEntry(Member, "story.shared", Input.Headline, Frame.Now, id));
+        return await KeepAndReturnAsync("Share.Done", cancel);
+    }
+
+    public async Task<IActionResult> OnPostUnshareAsync(int link, CancellationToken cancel)
+    {
+        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel)
+            || await db.Set<PreviewLink>().FirstOrDefaultAsync(one => one.Id == link && one.ArticleId == id, cancel) is not { } found)
+        {
+            return NotFound();
+        }
+        found.Revoke(Frame.Now);
+        return await KeepAndReturnAsync("Share.Revoked", cancel);
+    }
+
+    // The button stands in the story's form: what was typed is saved along.
+    private async Task<IActionResult> KeepAndReturnAsync(string said, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        if (Understand() is not { } mine)
+        {
+            return await AskAgainAsync(cancel);
+        }
+        var answer = await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel);
+        if (answer is RedirectResult)
+        {
+            Say(Words[said]);
+        }
+        return answer;
     }
 
     public async Task<IActionResult> OnPostDuplicateAsync(CancellationToken cancel)
@@ -283,6 +343,8 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
             (State, PublishedAt, SavedAt) = (StoryStates.Of(story.Status, story.PublishedAt, Frame.Now), story.PublishedAt, story.EditedAt);
             Live = State == StoryState.Published ? Address.Article(story.Language, story.Section, story.Slug, id) : null;
             HasUnpublished = Live is not null && BasedOn > (story.LiveRevision ?? 0);
+            Shared = await db.Set<PreviewLink>().AsNoTracking().Where(link => link.ArticleId == id && link.RevokedAt == null && link.ExpiresAt > Frame.Now).OrderBy(link => link.Id).ToListAsync(cancel);
+            Input.PublishAt = Input.PublishAt.Length == 0 && State == StoryState.Scheduled ? ForField(PublishedAt) : Input.PublishAt;
             Input.EmbargoUntil = Input.EmbargoUntil.Length > 0 ? Input.EmbargoUntil : ForField(story.EmbargoUntil);
             ReturnNote = State == StoryState.Draft
                 ? await db.Log.Where(entry => entry.Act == "story.returned" && entry.SubjectId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Detail).FirstOrDefaultAsync(cancel)

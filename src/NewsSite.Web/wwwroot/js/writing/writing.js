@@ -4,6 +4,7 @@ import { deviceCopy } from "./device-copy.js";
 import { findAndReplace } from "./find.js";
 import { links } from "./links.js";
 import { paste } from "./paste.js";
+import { presence } from "./presence.js";
 import { preview } from "./preview.js";
 import { tags } from "./tags.js";
 import { tools } from "./tools.js";
@@ -14,6 +15,7 @@ export function writing(form) {
   const copy = deviceCopy(form);
   const save = autosave(form, copy);
   preview(form);
+  presence(form);
   counts(form, body);
   tools(form, body);
   paste(form, body);
