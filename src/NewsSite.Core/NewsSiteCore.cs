@@ -26,6 +26,13 @@ public static class NewsSiteCore
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SiteKeeper>();
         services.AddSingleton<AddressCounts>();
+        services.AddSingleton<Darkroom>();
+        services.AddSingleton<RenditionBell>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<OrphanSweep>();
+        services.AddScoped<PictureIntake>();
+        services.AddScoped<PictureLibrary>();
+        services.AddScoped<PictureUses>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

@@ -1,3 +1,5 @@
+using NewsSite.Text;
+
 namespace NewsSite.Articles;
 
 public enum ArticleStatus
@@ -11,6 +13,14 @@ public enum ArticleStatus
 
     /// <summary>Was published, is not any more: readers get 410 and a sentence.</summary>
     Withdrawn,
+}
+
+/// <summary>Why a story cannot be published yet; each has its sentence, <c>Publish.Fault.…</c>.</summary>
+public enum PublishFault
+{
+    PictureWithoutText,
+    PictureWithoutCredit,
+    BodyPictureWithoutText,
 }
 
 public sealed partial class Article
@@ -30,6 +40,24 @@ public sealed partial class Article
         PublishedAt ??= at;
         tags.ForEach(tag => tag.PublishedAt = PublishedAt);
         bylines.ForEach(byline => byline.PublishedAt = PublishedAt);
+    }
+
+    /// <summary>What it lacks to be published; a page asks before <see cref="Publish"/>.</summary>
+    public IEnumerable<PublishFault> PublishFaults()
+    {
+        var hasPicture = PictureId is not null || Picture is not null;
+        if (hasPicture && PictureText.Length == 0)
+        {
+            yield return PublishFault.PictureWithoutText;
+        }
+        if (hasPicture && PictureCredit.Length == 0)
+        {
+            yield return PublishFault.PictureWithoutCredit;
+        }
+        if (ArticleBody.PicturesIn(Markdown).Any(picture => string.IsNullOrWhiteSpace(picture.AlternativeText)))
+        {
+            yield return PublishFault.BodyPictureWithoutText;
+        }
     }
 
     public void Withdraw() => Status = ArticleStatus.Withdrawn;

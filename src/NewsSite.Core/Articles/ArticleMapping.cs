@@ -38,6 +38,8 @@ internal sealed class ArticleMapping :
         article.HasIndex(a => a.FromDemo).HasFilter("\"FromDemo\"");
         article.HasIndex(a => a.TranslationKey);
         article.HasIndex(a => a.RenderVersion);
+        // Few stories have any.
+        article.HasIndex(a => a.BodyPictures).HasFilter("\"BodyPictures\" <> ''");
     }
 
     public void Configure(EntityTypeBuilder<ArticleTag> tag)

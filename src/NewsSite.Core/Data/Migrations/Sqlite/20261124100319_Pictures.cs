@@ -1,0 +1,252 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NewsSite.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Pictures : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "AlternativeText",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AwaitsRenditions",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ContentHash",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CropKey",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 92,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CropVersion",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FileName",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalX",
+                table: "Pictures",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalY",
+                table: "Pictures",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusVersion",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MasterFormat",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Ready",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "Pictures",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TakenAt",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 23,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenBy",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BodyPictures",
+                table: "Articles",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            // Every picture until now came with its renditions; what it was called and how it is cut starts as it would for a new one.
+            migrationBuilder.Sql("UPDATE \"Pictures\" SET \"Ready\" = 1, \"FocalX\" = 0.5, \"FocalY\" = 0.4");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures",
+                column: "AwaitsRenditions",
+                filter: "\"AwaitsRenditions\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures",
+                column: "ContentHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles",
+                column: "BodyPictures",
+                filter: "\"BodyPictures\" <> ''");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "AlternativeText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropKey",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FileName",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalX",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalY",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "MasterFormat",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Ready",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "SearchText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenBy",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "BodyPictures",
+                table: "Articles");
+        }
+    }
+}
