@@ -35,12 +35,8 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>Names of what lies in the media folder, hidden ones too.</summary>
     public IReadOnlyList<string> Files => Directory.Exists(Media.Path) ? [.. Directory.EnumerateFiles(Media.Path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
 
-    public static async Task<TestDesk> EmptyAsync(string? mediaFolder = null)
-    {
-        var desk = new TestDesk(await TestDatabase.CreateAsync(), new FakeTimeProvider(TestSite.Start), mediaFolder, ownsDatabase: true);
-        await desk.services.GetRequiredService<DatabaseSetup>().RunAsync(withDemo: false, CancellationToken.None);
-        return desk;
-    }
+    public static async Task<TestDesk> EmptyAsync(string? mediaFolder = null) =>
+        new(await TestSite.EmptyDatabaseAsync(), new FakeTimeProvider(TestSite.Start), mediaFolder, ownsDatabase: true);
 
     /// <summary>One more process on the same database and the same folder; the same one, started again.</summary>
     public TestDesk Another() => new(Database, Clock, Media.Path, ownsDatabase: false);
