@@ -5,7 +5,7 @@ namespace NewsSite.Media;
 /// <summary>A picture as we keep it: written anew, upright, in sRGB, without a byte of what came with it.</summary>
 internal sealed record Master(byte[] Bytes, string Format, int Width, int Height);
 
-/// <summary>Bytes from outside, made into a <see cref="Master"/>: one at a time, so that memory is bounded (60 megapixels are 240 MB).</summary>
+/// <summary>Bytes from outside, made into a <see cref="Master"/>: one at a time, so that memory is bounded (60 megapixels take 320 to 580 MB).</summary>
 public sealed class Darkroom : IDisposable
 {
     public const int MaxPixels = 60_000_000;
@@ -81,7 +81,8 @@ public sealed class Darkroom : IDisposable
     {
         "png" => image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
         "webp" => image.WebpsaveBuffer(q: JpegQuality, keep: Enums.ForeignKeep.None),
-        _ => image.JpegsaveBuffer(q: JpegQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),
+        // Not optimised: that would hold all of it once more, six bytes a pixel.
+        _ => image.JpegsaveBuffer(q: JpegQuality, keep: Enums.ForeignKeep.None),
     };
 
     public void Dispose() => turn.Dispose();

@@ -66,6 +66,20 @@ public sealed class PictureIntakeTests
         Assert.Equal(0, await desk.InStoreAsync(db => Task.FromResult(db.Pictures.Count())));
     }
 
+    [Theory]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")]
+    [InlineData("1,2,3\n4,5,6\n")]
+    public void Readers_of_formats_that_we_do_not_take_are_shut_even_behind_the_first_look(string text)
+    {
+        Assert.NotEmpty(Pictures.Jpeg());
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(file, text);
+
+        Assert.Throws<VipsException>(() => Image.NewFromFile(file));
+
+        File.Delete(file);
+    }
+
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_before_its_end_has_come()
     {
