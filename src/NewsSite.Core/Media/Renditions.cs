@@ -111,7 +111,7 @@ public sealed partial class Renditions(IDbContextFactory<NewsDb> databases, Medi
     [LoggerMessage(LogLevel.Warning, "Renditions of picture {PictureId} failed, attempt {Attempt} of {MostAttempts}: {Fault}")]
     private partial void LogFailed(int pictureId, int attempt, int mostAttempts, string fault);
 
-    /// <summary>How the formats are written: measured on photographs at 1440×960, AVIF at this effort takes half a second and is a third smaller than WebP.</summary>
+    /// <summary>How the formats are written. AVIF at effort 2: noise of 1600×1000 took half a second, at 4 it took ten times as long for files no smaller.</summary>
     private static class Encoding
     {
         private const int Avif = 55, AvifEffort = 2, Webp = 78, Jpeg = 80;
