@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
+using NewsSite.Media;
+using NewsSite.Newsroom;
 using NewsSite.Settings;
 using NewsSite.Text;
 
@@ -22,6 +24,17 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     /// <summary>A counted string: one resource a plural form, <c>Name.Few</c>, with <c>{n}</c> for the number.</summary>
     public string Count(string name, long number) =>
         this[$"{name}.{Plural.Of(frame.Language, number)}"].Replace("{n}", Number(number), StringComparison.Ordinal);
+
+    /// <summary>Why a picture was not taken.</summary>
+    public string Fault(PictureFault fault) => With($"Picture.Fault.{fault}", fault switch
+    {
+        PictureFault.TooLarge => Number(PictureIntake.MaxBytes >> 20),
+        PictureFault.TooManyPixels => Number(Darkroom.MaxPixels / 1_000_000),
+        _ => "",
+    });
+
+    /// <summary>Why a story cannot be published yet.</summary>
+    public string Fault(PublishFault fault) => this[$"Publish.Fault.{fault}"];
 
     public string Number(long number) => Digits.Of(number, frame.Settings.Digits);
 

@@ -6,6 +6,7 @@ using NewsSite.Articles;
 using NewsSite.Corrections;
 using NewsSite.Data;
 using NewsSite.Log;
+using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Text;
 using NewsSite.Text.Editing;
@@ -15,7 +16,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 /// <summary>Where a story is written. Every button sends the whole form; nothing that was typed depends on script to be kept.</summary>
 [RequestSizeLimit(MaxForm)]
 [RequestFormLimits(ValueLengthLimit = MaxForm, MultipartBodyLengthLimit = MaxForm)]
-public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, SiteKey siteKey) : DeskPage(frame, words)
+public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, SiteKey siteKey) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
     private const int MaxForm = 32 << 20, MaxTags = 20, MostFound = 8;
@@ -42,8 +43,8 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
 
     public string? ReturnNote { get; private set; }
     public IReadOnlyList<PreviewLink> Shared { get; private set; } = [];
-    public string? PictureKey { get; private set; }
-    public int PictureThumb { get; private set; }
+    public Picture? Picture { get; private set; }
+    public string? UploadError => ModelState.TryGetValue("Input.Upload", out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
     public IEnumerable<SelectListItem> Authors { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Sections => Frame.Outline.Sections.OrderByDescending(one => one.Language == Frame.Language)
@@ -120,12 +121,12 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     }
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) =>
-        Understand() is { } mine ? await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel) : await AskAgainAsync(cancel);
+        await UnderstandAsync(cancel) is { } mine ? await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel) : await AskAgainAsync(cancel);
 
     /// <summary>For the script: the same form, a short answer.</summary>
     public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancel)
     {
-        if (Understand() is not { } mine)
+        if (await UnderstandAsync(cancel) is not { } mine)
         {
             return new JsonResult(new { state = "unfit", text = ModelState.SelectMany(entry => entry.Value!.Errors).First().ErrorMessage }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
@@ -211,7 +212,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     private async Task<IActionResult> KeepAndReturnAsync(string said, CancellationToken cancel)
     {
         await db.SaveChangesAsync(cancel);
-        if (Understand() is not { } mine)
+        if (await UnderstandAsync(cancel) is not { } mine)
         {
             return await AskAgainAsync(cancel);
         }
@@ -237,8 +238,9 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     private int FirstSection => Frame.Outline.SectionsOf(Frame.Language).Concat(Frame.Outline.Sections).FirstOrDefault()?.Id ?? 0;
 
     /// <returns>null: something cannot be read or is too long; a sentence stands at its field.</returns>
-    private Manuscript? Understand()
+    private async Task<Manuscript?> UnderstandAsync(CancellationToken cancel)
     {
+        await TakePictureAsync(cancel);
         Limit(Input.Headline, nameof(Input.Headline), Article.MaxHeadline);
         Limit(Input.Standfirst, nameof(Input.Standfirst), Article.MaxStandfirst);
         Limit(Input.Markdown, nameof(Input.Markdown), Article.MaxBody);
@@ -261,6 +263,41 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         return ModelState.IsValid ? mine : null;
     }
 
+    /// <summary>A picture sent along with the form becomes the story's; without script this is how one comes in.</summary>
+    private async Task TakePictureAsync(CancellationToken cancel)
+    {
+        if (Input.Upload is not { Length: > 0 } file)
+        {
+            return;
+        }
+        await using var stream = file.OpenReadStream();
+        switch (await intake.TakeAsync(stream, file.FileName, Member.Id, cancel))
+        {
+            case IntakeOutcome.Refused refused:
+                Refuse(nameof(Input.Upload), Words.Fault(refused.Fault));
+                break;
+            case IntakeOutcome.Taken taken:
+                Lead(taken.Picture);
+                break;
+            case IntakeOutcome.AlreadyThere there:
+                Lead(there.Picture);
+                break;
+        }
+    }
+
+    // What was typed for it wins over what the library knows.
+    private void Lead(Picture picture)
+    {
+        Input.PictureId = picture.Id.ToString(CultureInfo.InvariantCulture);
+        Input.PictureText = Input.PictureText.Length > 0 ? Input.PictureText : picture.AlternativeText;
+        Input.PictureCaption = Input.PictureCaption.Length > 0 ? Input.PictureCaption : picture.Caption;
+        Input.PictureCredit = Input.PictureCredit.Length > 0 ? Input.PictureCredit : picture.Credit;
+        ModelState.Remove("Input.PictureId");
+        ModelState.Remove("Input.PictureText");
+        ModelState.Remove("Input.PictureCaption");
+        ModelState.Remove("Input.PictureCredit");
+    }
+
     private Task<SaveOutcome> SaveAsync(Manuscript mine, RevisionKind kind, CancellationToken cancel) =>
         Id is { } id ? desk.SaveAsync(id, BasedOn, mine, Member, kind, cancel) : desk.StartAsync(mine, Member, kind, cancel);
 
@@ -281,7 +318,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
 
     private async Task<IActionResult> StepAsync(Func<int, int, Manuscript, Task<WayOutcome>> step, string said, CancellationToken cancel)
     {
-        if (Understand() is not { } mine)
+        if (await UnderstandAsync(cancel) is not { } mine)
         {
             return await AskAgainAsync(cancel);
         }
@@ -297,7 +334,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
                 return Redirect(Here);
             case WayOutcome.Unfit unfit:
                 BasedOn = unfit.Revision;
-                Notices.AddRange(unfit.Faults.Select(fault => Words[$"Fault.{fault}"]));
+                Notices.AddRange(unfit.Faults.Select(fault => Words.Fault(fault)));
                 return await AskAgainAsync(cancel);
             case WayOutcome.Conflict conflict:
                 return await ShowConflictAsync(conflict.With, cancel);
@@ -335,7 +372,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         Authors = [new("—", ""), .. names.Select(author => new SelectListItem(author.Name, author.Id.ToString(CultureInfo.InvariantCulture)))];
         if (EditInput.Number(Input.PictureId) is { } pictureId && await db.Pictures.FirstOrDefaultAsync(one => one.Id == pictureId, cancel) is { } picture)
         {
-            (PictureKey, PictureThumb) = (picture.Key, picture.Widths[0]);
+            Picture = picture;
         }
         if (Id is { } id && await db.Articles.SeenBy(Member).Where(a => a.Id == id)
             .Select(a => new { a.Status, a.PublishedAt, a.EditedAt, a.LiveRevision, a.Slug, a.Language, Section = a.Section.Slug, a.EmbargoUntil }).FirstOrDefaultAsync(cancel) is { } story)
@@ -347,7 +384,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
             Input.PublishAt = Input.PublishAt.Length == 0 && State == StoryState.Scheduled ? ForField(PublishedAt) : Input.PublishAt;
             Input.EmbargoUntil = Input.EmbargoUntil.Length > 0 ? Input.EmbargoUntil : ForField(story.EmbargoUntil);
             ReturnNote = State == StoryState.Draft
-                ? await db.Log.Where(entry => entry.Act == "story.returned" && entry.SubjectId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Detail).FirstOrDefaultAsync(cancel)
+                ? await db.Log.Where(entry => entry.Act == StoryWay.Returned && entry.SubjectId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Detail).FirstOrDefaultAsync(cancel)
                 : null;
         }
         return Page();

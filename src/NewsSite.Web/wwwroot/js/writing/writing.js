@@ -4,6 +4,7 @@ import { deviceCopy } from "./device-copy.js";
 import { findAndReplace } from "./find.js";
 import { links } from "./links.js";
 import { paste } from "./paste.js";
+import { pictures } from "./pictures.js";
 import { presence } from "./presence.js";
 import { preview } from "./preview.js";
 import { tags } from "./tags.js";
@@ -15,6 +16,7 @@ export function writing(form) {
   const copy = deviceCopy(form);
   const save = autosave(form, copy);
   preview(form);
+  pictures(form, body);
   presence(form);
   counts(form, body);
   tools(form, body);
