@@ -73,7 +73,11 @@ internal sealed class PastedBlocks
                 break;
             case "hr":
                 Flush();
-                Add("---");
+                // In a list it would make one rule of the whole line.
+                if (nested == 0)
+                {
+                    Add("---");
+                }
                 break;
             case "p" or "div" or "section" or "article" or "header" or "footer" or "main" or "aside" or "nav" or "figure" or "figcaption" or "address" or "blockquote"
                 or "ul" or "ol" or "li" or "dl" or "dt" or "dd" or "pre" or "center" or "form" or "fieldset" or "details" or "summary" or "caption" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot":

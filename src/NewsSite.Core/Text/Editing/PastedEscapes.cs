@@ -10,6 +10,8 @@ internal sealed partial class PastedEscapes(string line, bool hasMarks, bool isC
     private readonly HashSet<char> paired = [.. "*_~^`".Where(sign => hasMarks || line.IndexOf(sign) != line.LastIndexOf(sign)),
         .. "=+".Where(sign => line.IndexOf($"{sign}{sign}", StringComparison.Ordinal) != line.LastIndexOf($"{sign}{sign}", StringComparison.Ordinal))];
     private readonly bool hasLines = line.Contains('\n');
+    // Would make a table's head of the line before.
+    private readonly bool isRule = line.All(c => c is '|' or '-' or ':' or '+' || char.IsWhiteSpace(c));
 
     public void Append(StringBuilder markdown, string text, bool isInLink)
     {
@@ -63,7 +65,7 @@ internal sealed partial class PastedEscapes(string line, bool hasMarks, bool isC
             '<' => i + 1 == text.Length || char.IsAsciiLetter(after) || after is '/' or '!' or '?',
             '&' => Reference().IsMatch(text.AsSpan(i, Math.Min(40, text.Length - i))),
             '!' => hasMarks && i + 1 == text.Length,
-            '|' => isCell || hasLines,
+            '|' => isCell || hasLines || isRule,
             _ => false,
         };
     }

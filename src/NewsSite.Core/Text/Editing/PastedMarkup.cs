@@ -57,7 +57,7 @@ internal sealed class PastedMarkup
         for (int at = from, to; at < end; at = to)
         {
             to = EndOf(at, end, style => has(style));
-            var open = has(pieces[at].Style) && CanBeMarked(at, to);
+            var open = has(pieces[at].Style) && CanBeMarked(at, to, rank);
             markdown.Append(open ? mark : "");
             Marked(at, to, rank + 1);
             markdown.Append(open ? mark : "");
@@ -75,12 +75,15 @@ internal sealed class PastedMarkup
     }
 
     // Asterisks open and close only beside a space, or with a letter inside; two stretches side by side would share theirs.
-    private bool CanBeMarked(int from, int to)
+    private bool CanBeMarked(int from, int to, int rank)
     {
-        var (first, last) = (pieces[from].Text[0], pieces[to - 1].Text[^1]);
+        // Another mark inside stands in the letter's place.
+        var (first, last) = (IsMarkedInside(pieces[from].Style, rank) ? '*' : pieces[from].Text[0], IsMarkedInside(pieces[to - 1].Style, rank) ? '*' : pieces[to - 1].Text[^1]);
         var (before, after) = (from > 0 ? pieces[from - 1].Text[^1] : ' ', to < pieces.Count ? pieces[to].Text[0] : ' ');
         return Stands(before, first) && Stands(after, last) && (from == 0 || char.IsWhiteSpace(before) || pieces[from - 1].Style with { Address = null } == PastedStyle.Plain);
     }
+
+    private static bool IsMarkedInside(PastedStyle style, int rank) => (rank < 1 && style.Italic) || (rank < 2 && style.Struck);
 
     private static bool Stands(char outside, char inside) => !char.IsWhiteSpace(inside) && (char.IsWhiteSpace(outside) || char.IsLetterOrDigit(inside) || (!char.IsLetterOrDigit(outside) && !char.IsSurrogate(outside) && !IsMark(outside)));
 
