@@ -17,6 +17,9 @@ public static class Authorization
         ["/Admin/Today"] = Newsroom,
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
+        ["/Admin/Standing/"] = Publish,
+        ["/Admin/Redirects"] = Publish,
+        ["/Admin/Missed"] = Publish,
     };
 
     public static void AddAuthorization(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
