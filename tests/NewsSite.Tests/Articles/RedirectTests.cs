@@ -116,7 +116,7 @@ public sealed class RedirectTests : IAsyncLifetime
         var result = await site.InStoreAsync(db => RedirectImport.RunAsync(db, new StringReader(csv.ToString()), TestSite.Start, CancellationToken.None));
 
         Assert.Equal(3_003, result.Written);
-        Assert.Equal(["Line 3005: too long, or leads to itself.", "Line 3008: not an old and a new address.", "Line 3009: not an old and a new address."], result.Faults);
+        Assert.Equal([new(3005, RedirectFault.LeadsToItself), new(3008, RedirectFault.NotAnOldAddress), new(3009, RedirectFault.NotATarget)], result.Faults);
         foreach (var (old, now) in new[] { ("/قديم/2999", "/politics"), ("/a b", "/tag/المدن"), ("/chain-1", "/rules"), ("/chain-2", "/rules") })
         {
             using var answer = await site.GetAsync(new Uri(site.Address, old).PathAndQuery);
