@@ -13,7 +13,7 @@ public sealed record RenderedBody(string Html, int Words);
 public static class ArticleBody
 {
     /// <summary>Raise it with every change of what comes out: bodies with an older one are rendered again after an upgrade.</summary>
-    public const int RenderVersion = 2;
+    public const int RenderVersion = 3;
 
     // No smart punctuation: what the writer typed stays.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
