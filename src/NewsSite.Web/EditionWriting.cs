@@ -47,5 +47,5 @@ public sealed record EditionWriting(string Language, SiteSettings Settings)
         ? Numerals(string.Create(CultureInfo.InvariantCulture, $"{day} {MonthNames.HijriMonth(Language, month)} {year}"))
         : null;
 
-    private string Numerals(string written) => Digits.Of(written, Settings.Digits);
+    public string Numerals(string written) => Digits.Of(written, Settings.Digits);
 }

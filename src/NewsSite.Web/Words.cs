@@ -97,7 +97,28 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
 
     public string Time(DateTimeOffset moment) => Writing.Time(moment);
 
-    public bool IsToday(DateTimeOffset moment) => Writing.Local(moment).Date == Writing.Local(frame.Now).Date;
+    public bool IsToday(DateTimeOffset moment) => IsToday(Writing.Local(moment).Date);
+
+    public bool IsToday(DateTime date) => date == Writing.Local(frame.Now).Date;
+
+    public string Weekday(DayOfWeek day) => MonthNames.Day(frame.Language, day);
+
+    public string ShortWeekday(DayOfWeek day) => MonthNames.ShortDay(frame.Language, day);
+
+    /// <summary>«جمادى الأولى – جمادى الآخرة 1443»: what a month has of the Hijri year, where the edition has it everywhere.</summary>
+    public string? HijriMonths(DateTime first)
+    {
+        var (from, to) = (UmmAlQura.Of(first, frame.Settings.HijriOffset), UmmAlQura.Of(first.AddMonths(1).AddDays(-1), frame.Settings.HijriOffset));
+        if (frame.Settings.Hijri != HijriDates.Everywhere || from is not { } begins || to is not { } ends)
+        {
+            return null;
+        }
+        var year = begins.Year == ends.Year ? "" : string.Create(CultureInfo.InvariantCulture, $" {begins.Year}");
+        var start = begins.Month == ends.Month ? "" : $"{MonthNames.HijriMonth(frame.Language, begins.Month)}{year} – ";
+        return Writing.Numerals(string.Create(CultureInfo.InvariantCulture, $"{start}{MonthNames.HijriMonth(frame.Language, ends.Month)} {ends.Year}"));
+    }
+
+    public string HijriDay(DateTime date) => UmmAlQura.Of(date, frame.Settings.HijriOffset) is var (_, _, day) ? Number(day) : "";
 
     public string Label(LabelKind kind) => this[$"Label.{kind}"];
 
