@@ -32,6 +32,9 @@ public sealed partial class PermissionTests
 
     private static readonly (string, string)[] Text = [("BasedOn", "2"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
 
+    private static readonly (string, string)[] StandingText = [("Input.Title", "عنوان"), ("Input.Markdown", "نص")], Sure = [("Input.Sure", "true")],
+        SettingsText = [("Input.Name", "المرصد"), ("Input.Description", "وصف"), ("Input.TimeZone", "Asia/Riyadh")];
+
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
 
     private static readonly Dictionary<string, Row> Rows = new()
@@ -45,6 +48,30 @@ public sealed partial class PermissionTests
         ["Admin/Media/Picture.PostDescribe"] = new(Writers, "/admin/media/{picture}?handler=Describe", [("Input.Text", "وصف")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.AlternativeText == "وصف")),
         ["Admin/Media/Picture.PostFocus"] = new(Writers, "/admin/media/{picture}?handler=Focus", [("Input.FocalX", "10"), ("Input.FocalY", "90")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.FocalX == .1)),
         ["Admin/Media/Picture.PostRemove"] = new(Writers, "/admin/media/{picture}?handler=Remove", [], async (db, story) => !await db.Pictures.AnyAsync(p => p.Key == KeyOf(story))),
+        ["Admin/Standing/List.Get"] = new(Editors, "/admin/pages"),
+        ["Admin/Standing/Edit.Get"] = new(Editors, "/admin/pages/ar/about"),
+        ["Admin/Standing/Edit.PostPreview"] = new(Editors, "/admin/pages/ar/about?handler=Preview", StandingText),
+        ["Admin/Standing/Edit.Post"] = new(Editors, "/admin/pages/ar/about", StandingText, (db, _) => db.StandingPages.AnyAsync()),
+        ["Admin/Standing/Edit.PostRemove"] = new(Editors, "/admin/pages/ar/about?handler=Remove", Sure, async (db, _) => !await db.StandingPages.AnyAsync()),
+        ["Admin/Redirects.Get"] = new(Editors, "/admin/redirects"),
+        ["Admin/Redirects.PostAdd"] = new(Editors, "/admin/redirects?handler=Add", [("Input.From", "/old"), ("Input.To", "/rules")], (db, _) => db.Redirects.AnyAsync(r => r.Path == "/old")),
+        ["Admin/Redirects.PostDelete"] = new(Editors, "/admin/redirects?handler=Delete&id={redirect}", [], async (db, story) => !await db.Redirects.AnyAsync(r => r.Path == GoneOf(story))),
+        ["Admin/Redirects.PostImport"] = new(Editors, "/admin/redirects?handler=Import", []),
+        ["Admin/Missed.Get"] = new(Editors, "/admin/missed"),
+        ["Admin/Missed.PostLead"] = new(Editors, "/admin/missed?handler=Lead&id={missed}", [("to", "/rules")], (db, story) => db.Redirects.AnyAsync(r => r.Path == MissedOf(story))),
+        ["Admin/Missed.PostForget"] = new(Editors, "/admin/missed?handler=Forget&id={missed}", [], async (db, story) => !await db.MissedAddresses.AnyAsync(m => m.Path == MissedOf(story))),
+        ["Admin/Settings/General.Get"] = new(Administrators, "/admin/settings"),
+        ["Admin/Settings/General.PostPreview"] = new(Administrators, "/admin/settings?handler=Preview", SettingsText),
+        ["Admin/Settings/General.Post"] = new(Administrators, "/admin/settings", SettingsText, (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Name")),
+        ["Admin/Settings/Rules.Get"] = new(Administrators, "/admin/settings/rules"),
+        ["Admin/Settings/Rules.Post"] = new(Administrators, "/admin/settings/rules", [.. Enumerable.Range(0, 8).Select(n => ($"Input.Rules[{n}].Text", "لا"))], (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Rule.8.Text")),
+        ["Admin/Settings/Announcements.Get"] = new(Administrators, "/admin/settings/announcements"),
+        ["Admin/Settings/Announcements.PostPreview"] = new(Administrators, "/admin/settings/announcements?handler=Preview", [("Input.Strip.Text", "نص")]),
+        ["Admin/Settings/Announcements.Post"] = new(Administrators, "/admin/settings/announcements", [("Input.Strip.Text", "نص")], (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Strip.Text")),
+        ["Admin/Log.Get"] = new(Administrators, "/admin/log"),
+        ["Admin/LogFile.Get"] = new(Administrators, "/admin/log.csv"),
+        ["Admin/Demo.Get"] = new(Administrators, "/admin/demo"),
+        ["Admin/Demo.Post"] = new(Administrators, "/admin/demo", Sure, (db, _) => db.Log.AnyAsync(entry => entry.Act == "demo.removed")),
         ["Admin/Articles/List.Get"] = new(Writers, "/admin/articles"),
         ["Admin/Articles/Revisions.Get"] = new(Writers, "/admin/articles/{own}/revisions"),
         ["Admin/Articles/Revisions.PostRestore"] = new(Writers, "/admin/articles/{own}/revisions?handler=Restore", [("number", "1")], (db, story) => db.Revisions.AnyAsync(r => r.ArticleId == story && r.Kind == RevisionKind.Restored)),
@@ -162,8 +189,8 @@ public sealed partial class PermissionTests
         var owner = who is Who.Nobody or Who.Moderator ? cast[Who.Reporter] : somebody!;
         var number = await owner.WriteAsync();
         await owner.PressAsync("Save", number, 1, ("Headline", "عنوان ثانٍ"));
-        var (link, picture) = await PutAsync(site, number, row.Story);
-        var path = row.Path.Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
+        var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
         using var answer = (somebody, row.Fields) switch
         {
@@ -192,7 +219,11 @@ public sealed partial class PermissionTests
 
     private static string KeyOf(int story) => $"picture-of-{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    private static Task<(int Link, int Picture)> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
+    private static string GoneOf(int story) => $"/gone/{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string MissedOf(int story) => $"/missed/{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static Task<(int Link, int Picture, int Redirect, int Missed)> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
     {
         var story = await db.Articles.Include(a => a.Tags).Include(a => a.Bylines).SingleAsync(a => a.Id == number);
         switch (status)
@@ -206,9 +237,10 @@ public sealed partial class PermissionTests
         }
         var link = new PreviewLink(number, new StaffMember(1, "محرر", Role.Editor, false), TestSite.Start);
         var picture = new NewsSite.Media.Picture(KeyOf(number), 10, 10, [10]);
-        db.AddRange(link, picture);
+        var (redirect, missed) = (new Redirect(GoneOf(number), "/rules", TestSite.Start), new MissedAddress(MissedOf(number), TestSite.Start));
+        db.AddRange(link, picture, redirect, missed);
         await db.SaveChangesAsync();
-        return (link.Id, picture.Id);
+        return (link.Id, picture.Id, redirect.Id, missed.Id);
     });
 
     private static Role RoleOf(Who who) => Enum.TryParse<Role>(who.ToString(), out var role) ? role : Role.None;

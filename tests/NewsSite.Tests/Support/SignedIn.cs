@@ -42,6 +42,13 @@ public sealed class SignedIn(TestSite site, StaffMember member, string cookie) :
         return await SendAsync(HttpMethod.Post, path, content);
     }
 
+    /// <summary>A form with one file in it.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string fileName, byte[] file)
+    {
+        form ??= await FormAsync();
+        return await SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName }, { new StringContent(form.Value.Token), "__RequestVerificationToken" } });
+    }
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };

@@ -5,19 +5,19 @@ using NewsSite.Accounts;
 using NewsSite.Log;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class LogTests : IAsyncLifetime
 {
     private static readonly StaffMember Layla = new(901, "ليلى", Role.Editor, Moderates: false), Karim = new(902, "كريم", Role.Editor, Moderates: false);
 
     private TestSite site = null!;
-    private Visitor administrator = null!;
+    private SignedIn administrator = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.EmptyAsync("--Demo=false");
-        administrator = await Visitor.InAsync(site, Role.Administrator);
+        administrator = await site.SignInAsync(Role.Administrator);
         await site.InStoreAsync(db =>
         {
             // 20:30 UTC is half an hour before midnight in Riyadh.
@@ -98,7 +98,7 @@ public sealed class LogTests : IAsyncLifetime
     [Fact]
     public async Task An_editor_may_neither_read_it_nor_take_it_away()
     {
-        using var editor = await Visitor.InAsync(site, Role.Editor);
+        using var editor = await site.SignInAsync(Role.Editor);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync("/admin/log")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync("/admin/log.csv")).StatusCode);

@@ -6,19 +6,19 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class RedirectsTests : IAsyncLifetime
 {
     private const string List = "/admin/redirects";
 
     private TestSite site = null!;
-    private Visitor editor = null!;
+    private SignedIn editor = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.WithDemoAsync();
-        editor = await Visitor.InAsync(site, Role.Editor);
+        editor = await site.SignInAsync(Role.Editor);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +34,7 @@ public sealed class RedirectsTests : IAsyncLifetime
     [InlineData("/قديم/صفحة", "https://elsewhere.example/x", "https://elsewhere.example/x")]
     public async Task One_added_by_hand_leads_readers_on(string from, string to, string leads)
     {
-        using var answer = await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", from), ("Input.To", to));
+        using var answer = await editor.PostAsync($"{List}?handler=Add", ("Input.From", from), ("Input.To", to));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(leads, await LeadsAsync("/قديم/صفحة"));
@@ -44,7 +44,7 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task An_address_of_this_site_loses_its_host()
     {
-        await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", "/old"), ("Input.To", new Uri(site.Address, "/rules").ToString()));
+        await editor.PostAsync($"{List}?handler=Add", ("Input.From", "/old"), ("Input.To", new Uri(site.Address, "/rules").ToString()));
 
         Assert.Equal("/rules", await LeadsAsync("/old"));
     }
@@ -52,10 +52,10 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task A_target_that_leads_on_is_followed_to_its_end_and_a_ring_is_refused()
     {
-        await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", "/second"), ("Input.To", "/rules"));
-        await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", "/first"), ("Input.To", "/second"));
+        await editor.PostAsync($"{List}?handler=Add", ("Input.From", "/second"), ("Input.To", "/rules"));
+        await editor.PostAsync($"{List}?handler=Add", ("Input.From", "/first"), ("Input.To", "/second"));
 
-        using var ring = await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", "/rules"), ("Input.To", "/second"));
+        using var ring = await editor.PostAsync($"{List}?handler=Add", ("Input.From", "/rules"), ("Input.To", "/second"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, ring.StatusCode);
         Assert.Equal(("/rules", "/rules"), (await LeadsAsync("/first"), await LeadsAsync("/second")));
@@ -69,7 +69,7 @@ public sealed class RedirectsTests : IAsyncLifetime
     [InlineData("", "/rules", "Input_From")]
     public async Task What_is_no_redirect_comes_back_with_a_sentence_at_its_field(string from, string to, string field)
     {
-        using var answer = await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", from), ("Input.To", to));
+        using var answer = await editor.PostAsync($"{List}?handler=Add", ("Input.From", from), ("Input.To", to));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("true", (await Reading.ParseAsync(answer)).QuerySelector($"#{field}")!.GetAttribute("aria-invalid"));
@@ -79,10 +79,10 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_one_leads_nowhere()
     {
-        await editor.PostFromAsync($"{List}?handler=Add", List, ("Input.From", "/old"), ("Input.To", "/rules"));
+        await editor.PostAsync($"{List}?handler=Add", ("Input.From", "/old"), ("Input.To", "/rules"));
         var id = (await editor.OpenAsync(List)).QuerySelector("button[name=id]")!.GetAttribute("value")!;
 
-        await editor.PostFromAsync($"{List}?handler=Delete", List, ("id", id));
+        await editor.PostAsync($"{List}?handler=Delete", ("id", id));
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/old")).StatusCode);
         Assert.Equal(["redirect.added: /old", "redirect.deleted: /old"], await LoggedAsync());
@@ -98,7 +98,7 @@ public sealed class RedirectsTests : IAsyncLifetime
         }
         csv.Append("/self,/self\nnothing\n");
 
-        using var answer = await editor.UploadAsync($"{List}?handler=Import", List, "Input.File", "قديم.csv", Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray());
+        using var answer = await editor.UploadAsync($"{List}?handler=Import", "Input.File", "قديم.csv", Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray());
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(["السطر 3002: العنوان يقود إلى نفسه.", "السطر 3003: العنوان القديم ليس مسارًا يبدأ بشرطة مائلة."],
@@ -110,7 +110,7 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_with_a_sentence()
     {
-        using var answer = await editor.UploadAsync($"{List}?handler=Import", List, "Input.File", "large.csv", Enumerable.Repeat((byte)'\n', (5 << 20) + 1).ToArray());
+        using var answer = await editor.UploadAsync($"{List}?handler=Import", "Input.File", "large.csv", Enumerable.Repeat((byte)'\n', (5 << 20) + 1).ToArray());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("5 ميغابايت", (await Reading.ParseAsync(answer)).QuerySelector("#Input_File-error")!.Seen(), StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_no_table_writes_nothing()
     {
-        using var answer = await editor.UploadAsync($"{List}?handler=Import", List, "Input.File", "picture.csv", Encoding.UTF8.GetBytes("/a,/rules\n\"" + new string('x', 200_000)));
+        using var answer = await editor.UploadAsync($"{List}?handler=Import", "Input.File", "picture.csv", Encoding.UTF8.GetBytes("/a,/rules\n\"" + new string('x', 200_000)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/a")).StatusCode);
@@ -151,10 +151,10 @@ public sealed class RedirectsTests : IAsyncLifetime
     [Fact]
     public async Task A_reporter_may_neither_see_nor_write_them()
     {
-        using var reporter = await Visitor.InAsync(site, Role.Reporter);
+        using var reporter = await site.SignInAsync(Role.Reporter);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync(List)).StatusCode);
-        using var answer = await reporter.PostFromAsync($"{List}?handler=Add", "/account", ("Input.From", "/old"), ("Input.To", "/rules"));
+        using var answer = await reporter.PostAsync($"{List}?handler=Add", ("Input.From", "/old"), ("Input.To", "/rules"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/old")).StatusCode);
     }

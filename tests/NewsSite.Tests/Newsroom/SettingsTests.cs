@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class SettingsTests : IAsyncLifetime
 {
     private const string General = "/admin/settings?edition=ar", Rules = "/admin/settings/rules?edition=ar", Announcements = "/admin/settings/announcements?edition=ar";
 
     private TestSite site = null!;
-    private Visitor administrator = null!;
+    private SignedIn administrator = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.WithDemoAsync();
-        administrator = await Visitor.InAsync(site, Role.Administrator);
+        administrator = await site.SignInAsync(Role.Administrator);
     }
 
     public async ValueTask DisposeAsync()
@@ -45,8 +45,8 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         var (first, second) = (FieldsOf(await administrator.OpenAsync(General)), FieldsOf(await administrator.OpenAsync(General)));
 
-        await administrator.PostFromAsync(General, General, With(first, ("Input.Name", "المرصد")));
-        await administrator.PostFromAsync(General, General, With(second, ("Input.Description", "وصف جديد")));
+        await administrator.PostAsync(General, With(first, ("Input.Name", "المرصد")));
+        await administrator.PostAsync(General, With(second, ("Input.Description", "وصف جديد")));
 
         var page = await site.OpenAsync("/");
         Assert.Equal("المرصد", page.QuerySelector(".mast__name")!.Seen());
@@ -178,12 +178,12 @@ public sealed class SettingsTests : IAsyncLifetime
     [Fact]
     public async Task An_editor_may_neither_see_nor_change_settings()
     {
-        using var editor = await Visitor.InAsync(site, Role.Editor);
+        using var editor = await site.SignInAsync(Role.Editor);
 
         foreach (var page in new[] { General, Rules, Announcements })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync(page)).StatusCode);
-            using var answer = await editor.PostFromAsync(page, "/account", ("Input.Name", "المرصد"));
+            using var answer = await editor.PostAsync(page, ("Input.Name", "المرصد"));
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
         Assert.Empty(await OwnRowsAsync());
@@ -205,7 +205,7 @@ public sealed class SettingsTests : IAsyncLifetime
 
     // As a browser sends it: every field of the form, with some typed otherwise; null: unticked.
     private async Task<HttpResponseMessage> PostAsync(string page, string handler, params (string Name, string? Value)[] changes) =>
-        await administrator.PostFromAsync(handler.Length == 0 ? page : $"{page}&handler={handler}", page, With(FieldsOf(await administrator.OpenAsync(page)), changes));
+        await administrator.PostAsync(handler.Length == 0 ? page : $"{page}&handler={handler}", With(FieldsOf(await administrator.OpenAsync(page)), changes));
 
     private static Dictionary<string, string> FieldsOf(IHtmlDocument page) => page.QuerySelectorAll("main form :is(input, textarea, select)")
         .Select(field => (Name: field.GetAttribute("name")!, Value: field switch

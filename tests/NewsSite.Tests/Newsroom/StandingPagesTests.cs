@@ -5,19 +5,19 @@ using NewsSite.Data;
 using NewsSite.Media;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class StandingPagesTests : IAsyncLifetime
 {
     private const string About = "/admin/pages/ar/about";
 
     private TestSite site = null!;
-    private Visitor editor = null!;
+    private SignedIn editor = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.WithDemoAsync();
-        editor = await Visitor.InAsync(site, Role.Editor);
+        editor = await site.SignInAsync(Role.Editor);
     }
 
     public async ValueTask DisposeAsync()
@@ -127,13 +127,13 @@ public sealed class StandingPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_reporter_may_not_touch_them()
     {
-        using var reporter = await Visitor.InAsync(site, Role.Reporter);
+        using var reporter = await site.SignInAsync(Role.Reporter);
 
         foreach (var path in new[] { "/admin/pages", About })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync(path)).StatusCode);
         }
-        using var answer = await reporter.PostFromAsync(About, "/account", ("Input.Title", "x"), ("Input.Markdown", "x"), ("Input.Since", await SinceAsync()));
+        using var answer = await reporter.PostAsync(About, ("Input.Title", "x"), ("Input.Markdown", "x"), ("Input.Since", await SinceAsync()));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(await LoggedAsync());
     }

@@ -4,19 +4,19 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class MissedTests : IAsyncLifetime
 {
     private const string List = "/admin/missed";
 
     private TestSite site = null!;
-    private Visitor editor = null!;
+    private SignedIn editor = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await TestSite.WithDemoAsync();
-        editor = await Visitor.InAsync(site, Role.Editor);
+        editor = await site.SignInAsync(Role.Editor);
     }
 
     public async ValueTask DisposeAsync()
@@ -33,7 +33,7 @@ public sealed class MissedTests : IAsyncLifetime
 
         var row = Assert.Single((await editor.OpenAsync(List)).QuerySelectorAll(".rows > li"));
         var guess = row.QuerySelector("input[name=to]")!.GetAttribute("value")!;
-        await editor.PostFromAsync($"{List}?handler=Lead", List, ("id", row.QuerySelector("input[name=id]")!.GetAttribute("value")!), ("to", guess));
+        await editor.PostAsync($"{List}?handler=Lead", ("id", row.QuerySelector("input[name=id]")!.GetAttribute("value")!), ("to", guess));
 
         using var answer = await site.GetAsync($"/2019/05/story-{story}.html");
         Assert.Equal((HttpStatusCode.MovedPermanently, await site.AddressOfAsync(story)), (answer.StatusCode, answer.Headers.Location!.OriginalString));
@@ -57,7 +57,7 @@ public sealed class MissedTests : IAsyncLifetime
         await MissAsync("/gone", 1);
         var id = (await editor.OpenAsync(List)).QuerySelector("input[name=id]")!.GetAttribute("value")!;
 
-        using var answer = await editor.PostFromAsync($"{List}?handler=Lead", List, ("id", id), ("to", "/gone"));
+        using var answer = await editor.PostAsync($"{List}?handler=Lead", ("id", id), ("to", "/gone"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("/gone", (await Reading.ParseAsync(answer)).QuerySelector("input[name=to][aria-invalid]")!.GetAttribute("value"));
@@ -69,7 +69,7 @@ public sealed class MissedTests : IAsyncLifetime
         await MissAsync("/wp-login.php", 1);
         var id = (await editor.OpenAsync(List)).QuerySelector("input[name=id]")!.GetAttribute("value")!;
 
-        await editor.PostFromAsync($"{List}?handler=Forget", List, ("id", id));
+        await editor.PostAsync($"{List}?handler=Forget", ("id", id));
 
         Assert.Empty((await editor.OpenAsync(List)).QuerySelectorAll(".rows > li"));
         Assert.Equal(1, await site.InStoreAsync(db => db.Log.CountAsync(entry => entry.Act == "missed.forgotten" && entry.Subject == "/wp-login.php")));
@@ -79,7 +79,7 @@ public sealed class MissedTests : IAsyncLifetime
     public async Task What_was_mended_while_its_count_waited_is_not_listed_again()
     {
         await site.GetAsync("/waiting");
-        await editor.PostFromAsync("/admin/redirects?handler=Add", "/admin/redirects", ("Input.From", "/waiting"), ("Input.To", "/rules"));
+        await editor.PostAsync("/admin/redirects?handler=Add", ("Input.From", "/waiting"), ("Input.To", "/rules"));
 
         await CountAsync();
 
@@ -116,7 +116,7 @@ public sealed class MissedTests : IAsyncLifetime
     [Fact]
     public async Task A_reporter_may_not_see_them()
     {
-        using var reporter = await Visitor.InAsync(site, Role.Reporter);
+        using var reporter = await site.SignInAsync(Role.Reporter);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await reporter.GetAsync(List)).StatusCode);
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Tests.Support;
 
-namespace NewsSite.Tests.Desk;
+namespace NewsSite.Tests.Newsroom;
 
 public sealed class RemoveDemoTests : IAsyncLifetime
 {
@@ -16,14 +16,14 @@ public sealed class RemoveDemoTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_is_asked_once_and_then_the_demo_is_gone()
     {
-        using var administrator = await Visitor.InAsync(site, Role.Administrator);
+        using var administrator = await site.SignInAsync(Role.Administrator);
         Assert.NotNull((await administrator.OpenAsync("/admin")).QuerySelector("a[href='/admin/demo']"));
 
-        using var unsure = await administrator.PostFromAsync("/admin/demo", "/admin/demo");
+        using var unsure = await administrator.PostAsync("/admin/demo");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.StatusCode);
         var stories = await site.InStoreAsync(db => db.Articles.CountAsync(story => story.FromDemo));
         Assert.NotEqual(0, stories);
-        using var sure = await administrator.PostFromAsync("/admin/demo", "/admin/demo", ("Input.Sure", "true"));
+        using var sure = await administrator.PostAsync("/admin/demo", ("Input.Sure", "true"));
 
         Assert.Equal("/admin", sure.Headers.Location!.OriginalString);
         var today = await administrator.OpenAsync("/admin");
@@ -35,9 +35,9 @@ public sealed class RemoveDemoTests : IAsyncLifetime
     [Fact]
     public async Task An_editor_may_not_take_it_away()
     {
-        using var editor = await Visitor.InAsync(site, Role.Editor);
+        using var editor = await site.SignInAsync(Role.Editor);
 
-        using var answer = await editor.PostFromAsync("/admin/demo", "/account", ("Input.Sure", "true"));
+        using var answer = await editor.PostAsync("/admin/demo", ("Input.Sure", "true"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.NotEqual(0, await site.InStoreAsync(db => db.Articles.CountAsync(story => story.FromDemo)));
