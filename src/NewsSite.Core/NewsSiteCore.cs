@@ -31,6 +31,9 @@ public static class NewsSiteCore
         services.AddScoped<SignInTries>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
+        services.AddScoped<SectionDesk>();
+        services.AddScoped<TagDesk>();
+        services.AddScoped<AuthorDesk>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

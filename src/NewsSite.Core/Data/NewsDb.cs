@@ -21,6 +21,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<TagAlias> TagAliases => Set<TagAlias>();
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<FrontPagePin> FrontPagePins => Set<FrontPagePin>();
     public DbSet<Picture> Pictures => Set<Picture>();
