@@ -14,6 +14,10 @@ public static class DeskLinks
     [
         new("Today", "/admin", _ => true),
         new("Articles", "/admin/articles", member => member.MayWrite),
+        new("Sections", "/admin/sections", member => member.MayPublish),
+        new("Tags", "/admin/tags", member => member.MayPublish),
+        new("Authors", "/admin/authors", member => member.MayPublish),
+        new("Users", "/admin/users", member => member.MayAdminister),
     ];
 
     public static IEnumerable<DeskLink> For(StaffMember member) => All.Where(link => link.IsFor(member));

@@ -17,6 +17,10 @@ public static class Authorization
         ["/Admin/Today"] = Newsroom,
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
+        ["/Admin/Sections/"] = Publish,
+        ["/Admin/Tags/"] = Publish,
+        ["/Admin/Authors/"] = Publish,
+        ["/Admin/Users/"] = Administer,
     };
 
     public static void AddAuthorization(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()
