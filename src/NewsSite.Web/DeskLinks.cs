@@ -14,6 +14,7 @@ public static class DeskLinks
     [
         new("Today", "/admin", _ => true),
         new("Articles", "/admin/articles", member => member.MayWrite),
+        new("Media", "/admin/media", member => member.MayWrite),
         new("Sections", "/admin/sections", member => member.MayPublish),
         new("Tags", "/admin/tags", member => member.MayPublish),
         new("Authors", "/admin/authors", member => member.MayPublish),

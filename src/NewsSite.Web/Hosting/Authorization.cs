@@ -17,6 +17,7 @@ public static class Authorization
         ["/Admin/Today"] = Newsroom,
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
+        ["/Admin/Media/"] = Write,
         ["/Admin/Sections/"] = Publish,
         ["/Admin/Tags/"] = Publish,
         ["/Admin/Authors/"] = Publish,

@@ -34,7 +34,7 @@ public sealed class AuthorPagesTests : IAsyncLifetime
         var english = (await site.OpenAsync("/en/author/سلمى-القاضي")).Body!.Seen();
         Assert.Contains("Salma Alqadi", english, StringComparison.Ordinal);
         Assert.Contains("Sea writer", english, StringComparison.Ordinal);
-        Assert.Equal(editor.User.Id, await site.InStoreAsync(db => db.Log.Where(entry => entry.Act == "author.added").Select(entry => entry.ById).SingleAsync()));
+        Assert.Equal(editor.Member.Id, await site.InStoreAsync(db => db.Log.Where(entry => entry.Act == "author.added").Select(entry => entry.ById).SingleAsync()));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class AuthorPagesTests : IAsyncLifetime
         var form = await editor.OpenAsync($"/admin/authors/{before.Id}");
         var fields = form.QuerySelectorAll("form.form [name^='Input.']").Select(one => (one.GetAttribute("name")!, one.GetAttribute("value") ?? one.TextContent.TrimStart('\n')));
 
-        using var answer = await editor.PostAsync($"/admin/authors/{before.Id}", fields);
+        using var answer = await editor.PostAsync($"/admin/authors/{before.Id}", [.. fields]);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var after = await FirstAsync();
@@ -117,7 +117,7 @@ public sealed class AuthorPagesTests : IAsyncLifetime
 
         foreach (var path in new[] { "/admin/authors/new", $"/admin/authors/{author.Id}", $"/admin/authors/{author.Id}?handler=Remove" })
         {
-            using var answer = await reporter.PostAsync(path, Fields("سر"), page: "/account");
+            using var answer = await reporter.PostAsync(path, Fields("سر"));
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
 

@@ -84,7 +84,7 @@ public sealed class TagPagesTests : IAsyncLifetime
 
         await using var scope = site.Services.CreateAsyncScope();
         var saved = (SaveOutcome.Saved)await scope.ServiceProvider.GetRequiredService<StoryDesk>().StartAsync(
-            new Manuscript { Headline = "مادة", Markdown = "نص", SectionId = section.Id, Tags = ["un", "الامم المتحده", "المُدن"] }, new StaffMember(editor.User.Id, "محرر", Role.Editor, false), RevisionKind.Saved, CancellationToken.None);
+            new Manuscript { Headline = "مادة", Markdown = "نص", SectionId = section.Id, Tags = ["un", "الامم المتحده", "المُدن"] }, editor.Member, RevisionKind.Saved, CancellationToken.None);
 
         Assert.Equal([un.Id, cities.Id], saved.Article.Tags.Select(tag => tag.Tag.Id));
         Assert.Equal(2, await site.InStoreAsync(db => db.Tags.CountAsync()));
@@ -172,10 +172,10 @@ public sealed class TagPagesTests : IAsyncLifetime
 
         foreach (var (act, field, value) in new[] { ("Rename", "Input.Name", "سر"), ("Merge", "Input.Into", "البلدات"), ("Alias", "Input.Alias", "سر"), ("RemoveAlias", "alias", "1"), ("Remove", "x", "") })
         {
-            using var answer = await reporter.PostAsync($"/admin/tags/{cities.Id}?handler={act}", [(field, value)], page: "/account");
+            using var answer = await reporter.PostAsync($"/admin/tags/{cities.Id}?handler={act}", [(field, value)]);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
-        using var all = await reporter.PostAsync("/admin/tags?handler=RemoveUnused&edition=ar", [], page: "/account");
+        using var all = await reporter.PostAsync("/admin/tags?handler=RemoveUnused&edition=ar", []);
 
         Assert.Equal(HttpStatusCode.Forbidden, all.StatusCode);
         Assert.Equal(2, await site.InStoreAsync(db => db.Tags.CountAsync()));
