@@ -6,6 +6,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 
@@ -28,6 +29,7 @@ public static class NewsSiteCore
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<SiteKeeper>();
         services.AddSingleton<AddressCounts>();
+        services.AddSingleton<Outbox>();
         services.AddScoped<SignInTries>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();

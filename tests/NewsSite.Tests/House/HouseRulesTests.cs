@@ -21,7 +21,8 @@ public sealed partial class HouseRulesTests
         ["StandingPages"] = ["Text", "Caching"],
         ["Articles"] = ["Text", "Settings", "Caching", "Media", "StandingPages"],
         ["Corrections"] = ["Text", "Caching", "Articles"],
-        ["Data"] = ["Text", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections"],
+        ["Mail"] = ["Text", "Settings"],
+        ["Data"] = ["Text", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Mail"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(NewsSiteCore).Assembly).Build();
