@@ -27,6 +27,7 @@ public static class Site
         builder.AddCompression();
         builder.AddCultures();
         builder.AddPages();
+        builder.AddMail();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -8,6 +8,9 @@ namespace NewsSite.Mail;
 /// <summary>Where a feature leaves its letters. They are rows of the transaction of their cause: sent if it is, never if it is not.</summary>
 public sealed class Outbox(SiteKey key, TimeProvider clock)
 {
+    private static readonly string[] Ours =
+        ["From", "Sender", "To", "Cc", "Bcc", "Subject", "Date", "Message-Id", "Auto-Submitted", "Content-Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"];
+
     private readonly Seal seal = SealOf(key);
 
     /// <summary>Adds the letter to the context; whoever called saves it.</summary>
@@ -37,9 +40,10 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
         }
         if (letter.Headers.Keys.FirstOrDefault(name => !IsHeaderName(name)) is { } wrong)
         {
-            throw new FormatException($"'{wrong}' is no name of a header.");
+            throw new FormatException($"'{wrong}' is no header that a letter may set.");
         }
     }
 
-    private static bool IsHeaderName(string name) => name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-');
+    private static bool IsHeaderName(string name) =>
+        name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') && !Ours.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
