@@ -6,6 +6,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 
@@ -35,6 +36,7 @@ public static class NewsSiteCore
         services.AddScoped<PictureIntake>();
         services.AddScoped<PictureLibrary>();
         services.AddScoped<PictureUses>();
+        services.AddSingleton<Outbox>();
         services.AddScoped<SignInTries>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();

@@ -5,6 +5,7 @@ using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Corrections;
 using NewsSite.Log;
+using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Settings;
@@ -30,6 +31,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<StandingPage> StandingPages => Set<StandingPage>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<OutgoingLetter> OutgoingLetters => Set<OutgoingLetter>();
     public DbSet<Eviction> Evictions => Set<Eviction>();
 
     protected override void OnModelCreating(ModelBuilder model)
