@@ -24,7 +24,8 @@ public sealed partial class HouseRulesTests
         ["Articles"] = ["Text", "Settings", "Caching", "Media", "StandingPages"],
         ["Corrections"] = ["Text", "Caching", "Articles"],
         ["Newsroom"] = ["Text", "Accounts", "Log", "Media", "Articles", "Corrections"],
-        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom"],
+        ["Mail"] = ["Text", "Settings"],
+        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(NewsSiteCore).Assembly).Build();
