@@ -30,6 +30,13 @@ public static class NewsSiteCore
         services.AddSingleton<SiteKeeper>();
         services.AddSingleton<AddressCounts>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Darkroom>();
+        services.AddSingleton<RenditionBell>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<OrphanSweep>();
+        services.AddScoped<PictureIntake>();
+        services.AddScoped<PictureLibrary>();
+        services.AddScoped<PictureUses>();
         services.AddScoped<SignInTries>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web;
 
@@ -8,6 +9,21 @@ public abstract class AccountPage(PageFrame frame, Words words) : PrivatePage(fr
     /// <summary>Where somebody wanted to go before the way in.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
+
+    /// <summary>What was typed before the sign-in ended, if it is on its way through here.</summary>
+    public KeptForm? Kept => KeptForm.UnderWay(Request);
+
+    public string? Refusal { get; protected set; }
+
+    /// <summary>Signed in just now.</summary>
+    public bool IsThrough { get; private set; }
+
+    /// <summary>On to where they wanted to go; who had typed something is offered to send it again.</summary>
+    protected IActionResult LetThrough()
+    {
+        IsThrough = true;
+        return Kept is null ? GoBack() : Page();
+    }
 
     /// <summary>Only ever within this site.</summary>
     protected IActionResult GoBack() => Redirect(Url.IsLocalUrl(Back) ? Back : "/admin");

@@ -38,7 +38,7 @@ public static class ArticleData
         ["articleSection"] = story.SectionName,
         ["keywords"] = story.Tags.Count > 0 ? story.Tags.Select(tag => tag.Name) : null,
         ["wordCount"] = story.Words,
-        ["image"] = story.PictureKey is null ? null : frame.Absolute(Address.Rendition(story.PictureKey, story.PictureWidth!.Value, "jpg")),
+        ["image"] = story.Picture is null ? null : frame.Absolute(Address.Rendition(story.Picture.Key, story.Picture.Widest, "jpg")),
         ["author"] = story.Bylines.Where(by => by.Role == BylineRole.Writer)
             .Select(by => new Dictionary<string, string> { ["@type"] = "Person", ["name"] = by.NameIn(story.Language), ["jobTitle"] = by.JobIn(story.Language), ["url"] = frame.Absolute(Address.Author(story.Language, by.Slug)) }),
         ["publisher"] = new Dictionary<string, string>

@@ -11,4 +11,10 @@ public sealed record CardView(ArticleCard Card, string Shape, string? Sizes = nu
     public bool WithSection { get; init; }
     public bool WithStandfirst { get; init; }
     public bool WithAuthor { get; init; }
+
+    /// <summary>The style sheet shows a square of 108 px on phones: better one around the focal point than the middle of the frame.</summary>
+    public bool SquareOnPhones { get; init; }
+
+    /// <summary>How wide the full frame stands on phones. Where a square is cut out of it, it is as high as the square, and half as wide again.</summary>
+    public static string OnPhones(bool square) => square ? "10.2rem" : "100vw";
 }

@@ -14,6 +14,7 @@ public static class DeskLinks
     [
         new("Today", "/admin", _ => true),
         new("Articles", "/admin/articles", member => member.MayWrite),
+        new("Media", "/admin/media", member => member.MayWrite),
     ];
 
     public static IEnumerable<DeskLink> For(StaffMember member) => All.Where(link => link.IsFor(member));

@@ -25,6 +25,7 @@ public static class Site
         builder.AddCrossOriginGuard();
         builder.AddPageCaching();
         builder.AddCompression();
+        builder.AddPictures();
         builder.AddCultures();
         builder.AddPages();
         builder.AddMail();

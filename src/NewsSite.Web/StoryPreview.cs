@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Data;
+using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Text;
 
@@ -21,7 +22,7 @@ public static class StoryPreview
         return new ArticlePage(
             id, Slug.Of(manuscript.Headline), section.Language, CleanText.Line(manuscript.Headline), CleanText.Line(manuscript.Standfirst), body.Html, body.Words,
             section.Id, section.Slug, section.Name, manuscript.Labels, dates?.TranslationKey, ArticleStatus.Published, dates?.PublishedAt ?? now, dates?.UpdatedAt,
-            picture?.Key, picture?.Width, picture?.Height, picture?.Widths, CleanText.Line(manuscript.PictureText), CleanText.Line(manuscript.PictureCaption), CleanText.Line(manuscript.PictureCredit))
+            picture is null ? null : new PictureView(picture.Key, picture.Width, picture.Height, picture.Widths, picture.CropKey), CleanText.Line(manuscript.PictureText), CleanText.Line(manuscript.PictureCaption), CleanText.Line(manuscript.PictureCredit))
             .With(
                 [.. manuscript.Bylines.Where(by => authors.ContainsKey(by.AuthorId)).Select(by => (authors[by.AuthorId], by.Role))
                     .Select(by => new BylineView(by.Item1.Name, by.Item1.Slug, by.Item1.Role, by.Role, by.Item1.Portrait?.Key, by.Item1.Elsewhere))],

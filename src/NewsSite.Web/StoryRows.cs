@@ -44,12 +44,20 @@ public sealed class StoryRows(NewsDb db, StaffMember member, DateTimeOffset now)
         {
             stories = stories.Where(a => a.EditedAt <= place.At && (a.EditedAt < place.At || a.Id < place.Id));
         }
-        var rows = await stories.OrderByDescending(a => a.EditedAt).ThenByDescending(a => a.Id).Take(PageSize + 1)
-            .Select(a => new StoryRow(
-                a.Id, a.Language, a.Headline, a.Section.Name, a.Bylines.OrderBy(by => by.Position).Select(by => by.Author.Name).FirstOrDefault(), a.Status, a.PublishedAt, a.EditedAt, a.Words,
-                a.BreakingUntil, a.EmbargoUntil, a.WithdrawnReason, a.PictureId != null, a.PictureText != "")).ToListAsync(cancel);
-        var shown = rows.Take(PageSize).Select(row => row with { State = StoryStates.Of(row.Status, row.PublishedAt, now), IsBreaking = row.BreakingUntil > now }).ToList();
+        var rows = await RowsAsync(stories.OrderByDescending(a => a.EditedAt).ThenByDescending(a => a.Id).Take(PageSize + 1), cancel);
+        var shown = rows.Take(PageSize).ToList();
         return (shown, rows.Count > PageSize ? new Place(shown[^1].EditedAt, shown[^1].Id).ToString() : null);
+    }
+
+    /// <summary>What went out last.</summary>
+    public Task<IReadOnlyList<StoryRow>> LatestAsync(int most, CancellationToken cancel) => RowsAsync(db.Articles.SeenBy(member).Live(now).NewestFirst().Take(most), cancel);
+
+    private async Task<IReadOnlyList<StoryRow>> RowsAsync(IQueryable<Article> stories, CancellationToken cancel)
+    {
+        var rows = await stories.Select(a => new StoryRow(
+            a.Id, a.Language, a.Headline, a.Section.Name, a.Bylines.OrderBy(by => by.Position).Select(by => by.Author.Name).FirstOrDefault(), a.Status, a.PublishedAt, a.EditedAt, a.Words,
+            a.BreakingUntil, a.EmbargoUntil, a.WithdrawnReason, a.PictureId != null, a.PictureText != "")).ToListAsync(cancel);
+        return [.. rows.Select(row => row with { State = StoryStates.Of(row.Status, row.PublishedAt, now), IsBreaking = row.BreakingUntil > now })];
     }
 
     public async Task<IReadOnlyDictionary<StoryView, int>> CountsAsync(CancellationToken cancel)

@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
+using NewsSite.Media;
+using NewsSite.Newsroom;
 using NewsSite.Settings;
 using NewsSite.Text;
 
@@ -23,6 +25,17 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     public string Count(string name, long number) =>
         this[$"{name}.{Plural.Of(frame.Language, number)}"].Replace("{n}", Number(number), StringComparison.Ordinal);
 
+    /// <summary>Why a picture was not taken.</summary>
+    public string Fault(PictureFault fault) => With($"Picture.Fault.{fault}", fault switch
+    {
+        PictureFault.TooLarge => Number(PictureIntake.MaxBytes >> 20),
+        PictureFault.TooManyPixels => Number(Darkroom.MaxPixels / 1_000_000),
+        _ => "",
+    });
+
+    /// <summary>Why a story cannot be published yet.</summary>
+    public string Fault(PublishFault fault) => this[$"Publish.Fault.{fault}"];
+
     public string Number(long number) => Digits.Of(number, frame.Settings.Digits);
 
     public string Ago(RelativeTime time) => time.Unit == TimeUnit.Moment ? this["Ago.Moment"] : Count($"Ago.{time.Unit}", time.Count);
@@ -31,11 +44,18 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     public string AgoForms()
     {
         var units = Enum.GetValues<TimeUnit>().Where(unit => unit != TimeUnit.Moment);
-        var forms = units.SelectMany(unit => Plural.FormsOf(frame.Language).Select(form => ($"{unit}.{form}".ToLowerInvariant(), (object)this[$"Ago.{unit}.{form}"])))
+        var forms = units.SelectMany(unit => FormsOf($"Ago.{unit}").Select(form => ($"{unit}.{form.Key}".ToLowerInvariant(), (object)form.Value)))
             .Append(("moment", this["Ago.Moment"])).Append(("arabicDigits", frame.Settings.Digits == DigitStyle.ArabicIndic)).ToDictionary();
         // Escapes <, > and &.
         return JsonSerializer.Serialize(forms, AgoJson);
     }
+
+    /// <summary>The forms of a counted string, by plural form as browsers name it, for scripts.</summary>
+    public IReadOnlyDictionary<string, string> FormsOf(string name) =>
+        Plural.FormsOf(frame.Language).ToDictionary(form => form.ToString().ToLowerInvariant(), form => this[$"{name}.{form}"]);
+
+    /// <summary>JSON that may stand in a page: &lt;, &gt; and &amp; are escaped.</summary>
+    public static string Json(object value) => JsonSerializer.Serialize(value, AgoJson);
 
     private static readonly JsonSerializerOptions AgoJson = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

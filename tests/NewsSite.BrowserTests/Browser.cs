@@ -26,7 +26,7 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A new reader's page. What the console complains about fails the test.</summary>
-    public async Task<IPage> OpenAsync(TestSite site, string path, int width = 1280, bool script = true, bool clipboard = false, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(TestSite site, string path, int width = 1280, bool script = true, bool clipboard = false, ColorScheme scheme = ColorScheme.Light, SignedIn? by = null)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -36,6 +36,10 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             Permissions = clipboard ? ["clipboard-read", "clipboard-write"] : [],
         });
+        if (by?.Cookie.Split('=', 2) is [var name, var value])
+        {
+            await context.AddCookiesAsync([new() { Name = name, Value = value, Url = site.Address.ToString() }]);
+        }
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

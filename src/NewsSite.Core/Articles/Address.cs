@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsSite.Media;
 using NewsSite.Text;
 
 namespace NewsSite.Articles;
@@ -20,6 +21,8 @@ public static class Address
 
     public static string Author(string language, string slug) => $"{Prefix(language)}/author/{Uri.EscapeDataString(slug)}";
 
+    public static string Preview(string language, string token) => $"{Prefix(language)}/preview/{token}";
+
     public static string Latest(string language) => $"{Prefix(language)}/latest";
 
     /// <summary>A page that stands by itself, such as <c>rules</c> or <c>about</c>.</summary>
@@ -30,8 +33,9 @@ public static class Address
 
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";
 
-    public static string Rendition(string key, int width, string format) =>
-        string.Create(CultureInfo.InvariantCulture, $"/media/{key}-{width}.{format}");
+    public static string Rendition(string key, int width, string format) => Medium(RenditionPlan.FileName(key, width, format));
+
+    public static string Medium(string file) => $"/media/{file}";
 
     public static string Article(string language, string section, string slug, int id) =>
         string.Create(CultureInfo.InvariantCulture, $"{Section(language, section)}/{(slug.Length == 0 ? "" : Uri.EscapeDataString(slug) + "-")}{id}");

@@ -37,6 +37,9 @@ public sealed partial class Article : IPageSubject
     /// <summary>Made from <see cref="Markdown"/> when saved, by the renderer of <see cref="RenderVersion"/>.</summary>
     public string Html { get; private set; } = "";
 
+    /// <summary>The keys of the library's pictures in its body, each between spaces, so that who looks for one need not read bodies.</summary>
+    public string BodyPictures { get; private set; } = "";
+
     public int RenderVersion { get; private set; }
     public int Words { get; private set; }
 
@@ -99,6 +102,7 @@ public sealed partial class Article : IPageSubject
         var body = ArticleBody.Render(Markdown, Language);
         Html = body.Html;
         Words = body.Words;
+        BodyPictures = PictureUses.Listed(body.Pictures.Select(picture => picture.Key).OfType<string>());
         RenderVersion = ArticleBody.RenderVersion;
         Key = ArabicText.Fold($"{Headline} {Standfirst}");
     }

@@ -15,4 +15,8 @@ public sealed record ArticleDraft
 }
 
 /// <summary>The picture over a story, with the words that belong to it there.</summary>
-public sealed record LeadPicture(Media.Picture Picture, string AlternativeText, string Caption, string Credit);
+public sealed record LeadPicture(Media.Picture Picture, string AlternativeText, string Caption, string Credit)
+{
+    /// <summary>With the words that the library has for it.</summary>
+    public static LeadPicture From(Media.Picture picture) => new(picture, picture.AlternativeText, picture.Caption, picture.Credit);
+}

@@ -46,6 +46,8 @@ internal sealed class ArticleMapping :
         article.HasIndex(a => new { a.OwnerId, a.EditedAt, a.Id });
         article.HasIndex(a => a.TranslationKey);
         article.HasIndex(a => a.RenderVersion);
+        // Few stories have any.
+        article.HasIndex(a => a.BodyPictures).HasFilter("\"BodyPictures\" <> ''");
     }
 
     public void Configure(EntityTypeBuilder<ArticleTag> tag)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using NewsSite.Media;
 
 namespace NewsSite.Articles;
 
@@ -35,13 +36,10 @@ public static class ArticleQueries
         Labels = a.Labels,
         PublishedAt = a.PublishedAt!.Value,
         UpdatedAt = a.UpdatedAt,
-        PictureKey = a.Picture!.Key,
-        PictureWidth = a.Picture.Width,
-        PictureHeight = a.Picture.Height,
-        PictureWidths = a.Picture.Widths,
+        Picture = a.Picture == null ? null : new PictureView(a.Picture.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths, a.Picture.CropKey),
         PictureText = a.PictureText,
         AuthorName = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Name).FirstOrDefault(),
         AuthorElsewhere = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Elsewhere).FirstOrDefault(),
-        PortraitKey = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Portrait!.Key).FirstOrDefault(),
+        PortraitKey = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Portrait!.CropKey ?? b.Author.Portrait.Key).FirstOrDefault(),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Media;
 using NewsSite.Text;
 
 namespace NewsSite.Articles;
@@ -18,10 +19,7 @@ public sealed record ArticleCard
     public required IReadOnlyList<Label> Labels { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }
-    public string? PictureKey { get; init; }
-    public int? PictureWidth { get; init; }
-    public int? PictureHeight { get; init; }
-    public int[]? PictureWidths { get; init; }
+    public PictureView? Picture { get; init; }
     public string PictureText { get; init; } = "";
     public string? AuthorName { get; init; }
     public IReadOnlyDictionary<string, AuthorWords>? AuthorElsewhere { get; init; }
@@ -29,6 +27,7 @@ public sealed record ArticleCard
     /// <summary>The first author's name as the story's edition writes it.</summary>
     public string? Author => AuthorElsewhere?.GetValueOrDefault(Language)?.Name ?? AuthorName;
 
+    /// <summary>The beginning of the names of the first author's face, cut square.</summary>
     public string? PortraitKey { get; init; }
 
     public ListPosition Position => new(PublishedAt, Id);
@@ -51,8 +50,7 @@ public sealed record ArticlePage(
     int Id, string Slug, string Language, string Headline, string Standfirst, string Html, int Words,
     int SectionId, string SectionSlug, string SectionName, IReadOnlyList<Label> Labels,
     Guid? TranslationKey, ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,
-    string? PictureKey, int? PictureWidth, int? PictureHeight, int[]? PictureWidths,
-    string PictureText, string PictureCaption, string PictureCredit)
+    PictureView? Picture, string PictureText, string PictureCaption, string PictureCredit)
 {
     public IReadOnlyList<BylineView> Bylines { get; private init; } = [];
     public IReadOnlyList<TagView> Tags { get; private init; } = [];
@@ -74,14 +72,14 @@ public sealed record ArticlePage(
         await db.Articles.Where(a => a.Id == id).Select(a => new ArticlePage(
             a.Id, a.Slug, a.Language, a.Headline, a.Standfirst, a.Html, a.Words,
             a.SectionId, a.Section.Slug, a.Section.Name, a.Labels, a.TranslationKey, a.Status, a.PublishedAt, a.UpdatedAt,
-            a.Picture!.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths,
+            a.Picture == null ? null : new PictureView(a.Picture.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths, a.Picture.CropKey),
             a.PictureText, a.PictureCaption, a.PictureCredit)).FirstOrDefaultAsync(cancel);
 
     /// <summary>With names, tags and neighbours: one query each, since one for all would multiply their rows.</summary>
     public async Task<ArticlePage> WithEverythingAsync(NewsDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var bylines = await db.Set<Byline>().Where(b => b.ArticleId == Id).OrderBy(b => b.Position)
-            .Select(b => new BylineView(b.Author.Name, b.Author.Slug, b.Author.Role, b.Role, b.Author.Portrait!.Key, b.Author.Elsewhere)).ToListAsync(cancel);
+            .Select(b => new BylineView(b.Author.Name, b.Author.Slug, b.Author.Role, b.Role, b.Author.Portrait!.CropKey ?? b.Author.Portrait.Key, b.Author.Elsewhere)).ToListAsync(cancel);
         var tags = await db.Set<ArticleTag>().Where(t => t.ArticleId == Id).OrderBy(t => t.Position)
             .Select(t => new TagView(t.TagId, t.Tag.Name, t.Tag.Slug)).ToListAsync(cancel);
         var related = await RelatedAsync(db, [.. tags.Select(tag => tag.Id)], now, cancel);

@@ -47,13 +47,13 @@ public sealed record FrontPage(
         var lead = (Take(free, 1, card => card.Id == pinned) is [_] held ? held : Take(free, 1, IsNews)).FirstOrDefault();
         // A page with anything to show has a lead: the strip's story, or a column.
         lead ??= free.Count > 0 ? Take(free, 1, _ => true)[0] : newestFirst.FirstOrDefault();
-        var secondaries = Take(free, SecondaryCount, card => IsNews(card) && card.PictureKey is not null);
+        var secondaries = Take(free, SecondaryCount, card => IsNews(card) && card.Picture is not null);
         // On a young site the sections shall not stand empty below a long list.
         var latest = Take(free, Math.Min(LatestCount, free.Count / 2), IsNews);
         var bands = sections.Where(section => section.ParentId is null)
             .Select(section => new FrontPageBand(section,
                 // A band opens with a picture where it has one.
-                [.. Take(free, BandCount, card => tops.GetValueOrDefault(card.SectionId) == section.Id).OrderByDescending(card => card.PictureKey is not null)]));
+                [.. Take(free, BandCount, card => tops.GetValueOrDefault(card.SectionId) == section.Id).OrderByDescending(card => card.Picture is not null)]));
         return new(lead, secondaries, latest, [.. bands.Where(band => band.Cards.Count > 0)], PinEndsAt: null);
 
         bool IsNews(ArticleCard card) => kinds.GetValueOrDefault(card.SectionId) == SectionKind.News;

@@ -19,7 +19,7 @@ public sealed class Section : IPageSubject
     public static readonly IReadOnlySet<string> ReservedSlugs = new HashSet<string>(StringComparer.Ordinal)
     {
         "a", "about", "account", "admin", "api", "archive", "author", "comments", "contact", "corrections", "css", "en", "errors", "feed", "fonts", "fr",
-        "health", "img", "imprint", "index", "js", "latest", "media", "news-sitemap", "opml", "privacy", "robots", "rules", "saved", "search", "sitemap", "tag",
+        "health", "img", "imprint", "index", "js", "latest", "media", "news-sitemap", "opml", "preview", "privacy", "robots", "rules", "saved", "search", "sitemap", "tag",
     };
 
     private Section() { }

@@ -97,13 +97,10 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
     private async Task RemovePicturesAsync(CancellationToken cancel)
     {
         var pictures = await db.Pictures
-            .Where(p => p.FromDemo && !db.Articles.Any(a => a.PictureId == p.Id) && !db.Authors.Any(a => a.PortraitId == p.Id)).ToListAsync(cancel);
+            .Where(p => p.FromDemo && !db.Articles.Any(a => a.PictureId == p.Id || a.BodyPictures.Contains(" " + p.Key + " ")) && !db.Authors.Any(a => a.PortraitId == p.Id)).ToListAsync(cancel);
         db.RemoveRange(pictures);
         await db.SaveChangesAsync(cancel);
-        foreach (var (picture, width, format) in pictures.SelectMany(p => p.Widths.SelectMany(width => MediaFolder.Formats.Select(format => (p, width, format)))))
-        {
-            File.Delete(media.FileOf(picture.Key, width, format));
-        }
+        media.Delete(pictures.SelectMany(picture => picture.FileNames));
     }
 
     private void Make(Newspaper newspaper, Dictionary<string, Picture> pictures, DateTimeOffset now)

@@ -60,6 +60,23 @@ public sealed record Manuscript
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>With one field as it is in <paramref name="other"/>.</summary>
+    public Manuscript WithFieldOf(Manuscript other, string field) => field switch
+    {
+        nameof(Headline) => this with { Headline = other.Headline },
+        nameof(Standfirst) => this with { Standfirst = other.Standfirst },
+        nameof(Markdown) => this with { Markdown = other.Markdown },
+        nameof(SectionId) => this with { SectionId = other.SectionId },
+        nameof(Tags) => this with { Tags = other.Tags },
+        nameof(Bylines) => this with { Bylines = other.Bylines },
+        nameof(Labels) => this with { Labels = other.Labels },
+        nameof(PictureId) => this with
+        {
+            PictureId = other.PictureId, PictureText = other.PictureText, PictureCaption = other.PictureCaption, PictureCredit = other.PictureCredit,
+        },
+        _ => this,
+    };
+
     /// <summary>The rows that it speaks of; tags that are new are made.</summary>
     internal async Task<ArticleDraft> ResolveAsync(NewsDb db, CancellationToken cancel)
     {

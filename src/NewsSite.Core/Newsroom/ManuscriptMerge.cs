@@ -1,3 +1,5 @@
+using NewsSite.Text.Editing;
+
 namespace NewsSite.Newsroom;
 
 /// <summary>Two writers' versions of one manuscript, made into one.</summary>
@@ -39,7 +41,19 @@ public sealed record ManuscriptMerge(Manuscript Result, IReadOnlyList<string> Co
             return other;
         }
 
-        string Text(string before, string one, string other, string field) => Choice(before, one, other, field);
+        string Text(string before, string one, string other, string field)
+        {
+            switch (ThreeWayMerge.Merge(before, one, other))
+            {
+                case MergeResult.Merged merged:
+                    return merged.Text;
+                case MergeResult.Conflict conflict:
+                    conflicts.Add(field);
+                    return conflict.TextWithBoth;
+                case var unknown:
+                    throw new InvalidOperationException($"Merged to {unknown}.");
+            }
+        }
     }
 
     // What either took away is gone, what either added is there.

@@ -35,7 +35,7 @@ public abstract record WayOutcome
     public sealed record NotThere : WayOutcome;
 }
 
-public enum PublishFault { NoHeadline, NoBody, PictureWithoutText, PictureWithoutCredit }
+public enum PublishFault { NoHeadline, NoBody, PictureWithoutText, PictureWithoutCredit, BodyPictureWithoutText }
 
 public static class PublishFaults
 {
@@ -57,6 +57,10 @@ public static class PublishFaults
         if (manuscript.PictureId is not null && manuscript.PictureCredit.Trim().Length == 0)
         {
             yield return PublishFault.PictureWithoutCredit;
+        }
+        if (ArticleBody.PicturesIn(manuscript.Markdown).Any(picture => string.IsNullOrWhiteSpace(picture.AlternativeText)))
+        {
+            yield return PublishFault.BodyPictureWithoutText;
         }
     }
 }

@@ -18,6 +18,13 @@ public sealed class StoryDesk(NewsDb db, TimeProvider clock)
         : await HeadAsync(article, cancel) is { } head ? (head.Manuscript, head.Number)
         : (Manuscript.Of(article), 0);
 
+    /// <summary>The newest text, whoever asks: for those who hold a link to it.</summary>
+    public async Task<Manuscript> NewestAsync(int id, CancellationToken cancel)
+    {
+        var article = await Whole(db.Articles).FirstAsync(a => a.Id == id, cancel);
+        return (await HeadAsync(article, cancel))?.Manuscript ?? Manuscript.Of(article);
+    }
+
     public async Task<SaveOutcome> StartAsync(Manuscript manuscript, StaffMember by, RevisionKind kind, CancellationToken cancel)
     {
         for (var left = Tries; ; left--)
@@ -89,10 +96,12 @@ public sealed class StoryDesk(NewsDb db, TimeProvider clock)
     }
 
     /// <summary>The story with all that its verbs need, if it is theirs to write at.</summary>
-    internal Task<Article?> FindAsync(int id, StaffMember by, CancellationToken cancel) => db.Articles.EditedBy(by)
+    internal Task<Article?> FindAsync(int id, StaffMember by, CancellationToken cancel) => Whole(db.Articles.EditedBy(by)).FirstOrDefaultAsync(a => a.Id == id, cancel);
+
+    private static IQueryable<Article> Whole(IQueryable<Article> articles) => articles
         .Include(a => a.Section).Include(a => a.Picture)
         .Include(a => a.Tags).ThenInclude(tag => tag.Tag).Include(a => a.Bylines).ThenInclude(byline => byline.Author)
-        .AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, cancel);
+        .AsSplitQuery();
 
     /// <summary>The newest text; null for a story that did not come through the newsroom.</summary>
     private Task<Revision?> HeadAsync(Article article, CancellationToken cancel) => db.Revisions

@@ -11,6 +11,9 @@ namespace NewsSite.Newsroom;
 /// <summary>A story's way: handed in, read, returned or approved, published, withdrawn. Each step is one transaction, with its line in the log.</summary>
 public sealed class StoryWay(NewsDb db, StoryDesk desk, TimeProvider clock)
 {
+    /// <summary>As the log names it; its detail is the note to the writer.</summary>
+    public const string Returned = "story.returned";
+
     private const int Tries = 6;
 
     public Task<WayOutcome> HandInAsync(int id, int basedOn, Manuscript mine, StaffMember by, CancellationToken cancel) =>
@@ -21,7 +24,7 @@ public sealed class StoryWay(NewsDb db, StoryDesk desk, TimeProvider clock)
 
     /// <param name="note">What the writer should change.</param>
     public Task<WayOutcome> ReturnAsync(int id, int basedOn, Manuscript mine, string note, StaffMember by, CancellationToken cancel) =>
-        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, "story.returned", note, member => member.MayPublish, article => article.Return(), cancel);
+        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, Returned, note, member => member.MayPublish, article => article.Return(), cancel);
 
     /// <param name="reason">For readers who come to its page.</param>
     public Task<WayOutcome> WithdrawAsync(int id, string reason, StaffMember by, CancellationToken cancel) =>

@@ -7,7 +7,7 @@ using Markdig;
 namespace NewsSite.Text;
 
 /// <summary>A body ready to be shown: clean HTML, and the number of its words for the reading time.</summary>
-public sealed record RenderedBody(string Html, int Words);
+public sealed record RenderedBody(string Html, int Words, IReadOnlyList<BodyPicture> Pictures);
 
 /// <summary>Markdown as editors write it, made into the HTML that readers get. Stored when saved; see <see cref="RenderVersion"/>.</summary>
 public static class ArticleBody
@@ -21,16 +21,21 @@ public static class ArticleBody
 
     public static RenderedBody Render(string markdown, string language)
     {
-        var document = HtmlCleaner.Clean(Markdown.ToHtml(markdown, Pipeline));
-        var body = document.Body!;
+        var body = BodyOf(markdown);
+        var pictures = Figures.PicturesIn(body);
         Headings.Arrange(body);
         Figures.Arrange(body, language);
         Embeds.Arrange(body, language);
         ScrollTables(body, language);
         var words = CountWords(body.TextContent);
         Typography(body, language);
-        return new(body.InnerHtml.Trim(), words);
+        return new(body.InnerHtml.Trim(), words, pictures);
     }
+
+    /// <summary>The pictures of a body, in their order; films and recordings are none.</summary>
+    public static IReadOnlyList<BodyPicture> PicturesIn(string markdown) => Figures.PicturesIn(BodyOf(markdown));
+
+    private static IHtmlElement BodyOf(string markdown) => HtmlCleaner.Clean(Markdown.ToHtml(markdown, Pipeline)).Body!;
 
     private static void ScrollTables(IElement body, string language)
     {

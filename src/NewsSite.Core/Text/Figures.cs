@@ -6,7 +6,10 @@ namespace NewsSite.Text;
 /// <summary>A picture alone in its paragraph is a figure, several are a gallery; a picture's Markdown title is its caption. A film or a recording is written as a picture is.</summary>
 internal static partial class Figures
 {
-    /// <summary>The widths in which every picture of the library lies ready.</summary>
+    /// <summary>
+    /// Those that most pictures have. Bodies are made when they are saved, from their words alone; a picture may be smaller, or not be ready
+    /// yet. So every one of these names is good for every picture: its address answers with the nearest width that there is, or with the master.
+    /// </summary>
     private static readonly int[] Widths = [320, 640, 960, 1440];
 
     public static void Arrange(IElement body, string language)
@@ -23,6 +26,18 @@ internal static partial class Figures
             picture.SetAttribute("decoding", "async");
         }
     }
+
+    public static IReadOnlyList<BodyPicture> PicturesIn(IElement body) =>
+    [
+        .. body.QuerySelectorAll("img")
+            .Select(picture => (Source: picture.GetAttribute("src") ?? "", Text: picture.GetAttribute("alt") ?? ""))
+            .Where(picture => !FilmName().IsMatch(picture.Source) && !SoundName().IsMatch(picture.Source))
+            .Select(picture => new BodyPicture(KeyOf(picture.Source), picture.Text)),
+    ];
+
+    private static string? KeyOf(string source) => LibraryKey().IsMatch(source) ? source
+        : LibraryFile().Match(source) is { Success: true } file ? file.Groups[1].Value
+        : null;
 
     private static bool HoldsPicturesAlone(IElement paragraph) =>
         paragraph.QuerySelector("img") is not null
@@ -120,6 +135,9 @@ internal static partial class Figures
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$")]
     private static partial Regex LibraryKey();
+
+    [GeneratedRegex("^/media/([a-z0-9][a-z0-9-]*?)(-f[0-9]+)?(-([0-9]+|card))?\\.(avif|webp|jpg|png)$")]
+    private static partial Regex LibraryFile();
 
     [GeneratedRegex(@"^/media/[a-z0-9-]+\.(mp4|webm)$")]
     private static partial Regex FilmName();

@@ -7,5 +7,7 @@ public static class ReadingTime
 
     /// <returns>Minutes, at least one.</returns>
     public static int Minutes(int words, string language) =>
-        Math.Max(1, (int)Math.Round(words / (double)(language == "ar" ? ArabicWordsPerMinute : OtherWordsPerMinute)));
+        Math.Max(1, (int)Math.Round(words / (double)WordsAMinute(language)));
+
+    public static int WordsAMinute(string language) => language == "ar" ? ArabicWordsPerMinute : OtherWordsPerMinute;
 }

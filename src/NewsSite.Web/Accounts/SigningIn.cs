@@ -70,8 +70,9 @@ public sealed class SigningIn(UserManager<User> users, NewsDb db, SignInTries tr
         db.Add(signIn);
         await db.SaveChangesAsync(cancel);
         Http.SetNewsroomLanguage(user.Language);
-        await Http.SignInAsync(IdentityConstants.ApplicationScheme, Staff.Principal(signIn.Id, MemberOf(user), IdentityConstants.ApplicationScheme),
-            new AuthenticationProperties { IsPersistent = true });
+        // From here on in this request too: a form on the page that answers it must carry a token of theirs.
+        Http.User = Staff.Principal(signIn.Id, MemberOf(user), IdentityConstants.ApplicationScheme);
+        await Http.SignInAsync(IdentityConstants.ApplicationScheme, Http.User, new AuthenticationProperties { IsPersistent = true });
     }
 
     public async Task LetOutAsync(CancellationToken cancel)

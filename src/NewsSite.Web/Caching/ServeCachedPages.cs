@@ -10,7 +10,8 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     private const int WorthPacking = 500;
 
     // Files have their own caching, and probes must not be answered from memory.
-    private static readonly string[] NotPages = ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account"];
+    private static readonly string[] NotPages =
+        ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account", "/preview", .. Editions.Prefixed.Select(language => $"/{language}/preview")];
 
     // Written while they are read, however long; nothing of them is held.
     private static readonly string[] Streamed = ["/sitemap", "/news-sitemap", "/opml"];

@@ -117,7 +117,7 @@ public static class Feeds
             ["summary"] = story.Card.Standfirst,
             ["content_html"] = story.Html,
             ["content_text"] = story.Html is null ? story.Card.Standfirst : null,
-            ["image"] = story.Card.PictureKey is { } key ? frame.Absolute(Address.Rendition(key, story.Card.PictureWidth!.Value, "jpg")) : null,
+            ["image"] = story.Card.Picture is { } picture ? frame.Absolute(Address.Rendition(picture.Key, picture.Widest, "jpg")) : null,
             ["date_published"] = Iso(story.Card.PublishedAt),
             ["date_modified"] = Iso(story.Card.UpdatedAt ?? story.Card.PublishedAt),
             ["authors"] = story.Card.Author is { } author ? new[] { new Dictionary<string, string> { ["name"] = author } } : null,

@@ -17,6 +17,7 @@ public static class Authorization
         ["/Admin/Today"] = Newsroom,
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
+        ["/Admin/Media/"] = Write,
     };
 
     public static void AddAuthorization(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()

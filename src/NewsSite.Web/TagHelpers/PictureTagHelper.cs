@@ -5,17 +5,22 @@ using NewsSite.Media;
 namespace NewsSite.Web.TagHelpers;
 
 /// <summary>
-/// <c>&lt;rendition key="…" widths="…" sizes="…" /&gt;</c>: a picture in every format and width that we have; the browser takes what suits it.
+/// <c>&lt;rendition picture="…" sizes="…" alt="…" /&gt;</c>: a picture in every format and width that we have; the browser takes what suits it.
+/// While they are being made, their addresses give the master.
 /// </summary>
 [HtmlTargetElement("rendition", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RenditionTagHelper : TagHelper
 {
-    public string Key { get; set; } = "";
-    public IReadOnlyList<int> Widths { get; set; } = [];
-    public int Width { get; set; }
-    public int Height { get; set; }
+    // As in the style sheets.
+    private const string Phones = "(max-width: 39.99rem)", PhoneSquare = "6.75rem";
+    private const int SmallestSquare = 192, MiddleWidth = 960;
+
+    public PictureView Picture { get; set; } = null!;
     public string Alt { get; set; } = "";
     public string Sizes { get; set; } = "";
+
+    /// <summary>Phones get the square around the focal point, where there is one.</summary>
+    public bool SquareOnPhones { get; set; }
 
     /// <summary>The picture that the reader sees first is fetched at once, all others when they come near.</summary>
     public bool First { get; set; }
@@ -24,18 +29,25 @@ public sealed class RenditionTagHelper : TagHelper
     {
         output.TagName = "picture";
         output.TagMode = TagMode.StartTagAndEndTag;
-        foreach (var format in MediaFolder.Formats.Where(format => format != "jpg"))
+        if (SquareOnPhones && Picture.CropKey is { } crops && Picture.Squares.Where(size => size >= SmallestSquare).ToList() is { Count: > 0 } squares)
         {
-            output.Content.AppendHtml($"<source type=\"image/{format}\" srcset=\"{Set(format)}\" sizes=\"{Sizes}\">");
+            AddSources(output, crops, squares, $"media=\"{Phones}\" sizes=\"{PhoneSquare}\"");
         }
-        // What keeps nothing but JPEG needs one size that will do.
-        var middle = Widths.LastOrDefault(width => width <= 960, Widths[0]);
-        output.Content.AppendHtml($"<img src=\"{Address.Rendition(Key, middle, "jpg")}\" width=\"{Width}\" height=\"{Height}\" alt=\"");
+        AddSources(output, Picture.Key, Picture.Widths, $"sizes=\"{Sizes}\"");
+        // What knows nothing but JPEG needs one size that will do.
+        output.Content.AppendHtml($"<img src=\"{Address.Rendition(Picture.Key, Picture.WidthUpTo(MiddleWidth), "jpg")}\" width=\"{Picture.Width}\" height=\"{Picture.Height}\" alt=\"");
         output.Content.Append(Alt);
         output.Content.AppendHtml(First ? "\" fetchpriority=\"high\" decoding=\"async\">" : "\" loading=\"lazy\" decoding=\"async\">");
     }
 
-    private string Set(string format) => string.Join(", ", Widths.Select(width => $"{Address.Rendition(Key, width, format)} {width}w"));
+    private static void AddSources(TagHelperOutput output, string key, IEnumerable<int> widths, string attributes)
+    {
+        foreach (var format in MediaFolder.Formats.Where(format => format != "jpg"))
+        {
+            var set = string.Join(", ", widths.Select(width => $"{Address.Rendition(key, width, format)} {width}w"));
+            output.Content.AppendHtml($"<source type=\"image/{format}\" srcset=\"{set}\" {attributes}>");
+        }
+    }
 }
 
 /// <summary><c>&lt;portrait key="…" /&gt;</c>: an author's face, in two sizes. Its name stands beside it, so it says nothing itself.</summary>

@@ -9,7 +9,7 @@ public sealed class HeaderTests
     [InlineData("/", HttpStatusCode.OK)]
     [InlineData("/feed.xml", HttpStatusCode.OK)]
     [InlineData("/no-such-page", HttpStatusCode.NotFound)]
-    [InlineData("/admin", HttpStatusCode.Unauthorized)]
+    [InlineData("/admin", HttpStatusCode.Found)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/icon.svg", HttpStatusCode.OK)]
     public async Task Every_answer_carries_the_policy_errors_and_cached_pages_too(string path, HttpStatusCode status)

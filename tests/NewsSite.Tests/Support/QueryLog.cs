@@ -28,7 +28,7 @@ public sealed class QueryLog : DbCommandInterceptor
 
     private void Note(DbCommand command, int rows)
     {
-        if (!command.CommandText.Contains("\"Evictions\"", StringComparison.Ordinal))
+        if (!command.CommandText.Contains("\"Evictions\"", StringComparison.Ordinal) && !command.CommandText.Contains("\"Attempts\" <", StringComparison.Ordinal))
         {
             asked.Enqueue((command.CommandText, rows));
         }

@@ -49,6 +49,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public static async Task<TestSite> EmptyAsync(params string[] settings) => await OnAsync(await TestDatabase.CreateAsync(await Empty.Value), null, settings);
 
+    /// <summary>An empty database, set up, that nobody uses yet.</summary>
+    public static async Task<TestDatabase> EmptyDatabaseAsync() => await TestDatabase.CreateAsync(await Empty.Value);
+
     /// <summary>One more process on the same database, under the same clock.</summary>
     public Task<TestSite> AnotherProcessAsync() => OnAsync(Database, Clock, [], ownsDatabase: false);
 

@@ -15,8 +15,6 @@ public sealed class SecondFactorModel(PageFrame frame, Words words, SigningIn si
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public string? Refusal { get; private set; }
-
     protected override async Task<IActionResult?> BeforeAsync(CancellationToken cancel) =>
         await signing.HalfSignedInAsync() is null ? RedirectToPage("/Account/SignIn", new { Back }) : null;
 
@@ -26,14 +24,9 @@ public sealed class SecondFactorModel(PageFrame frame, Words words, SigningIn si
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Require(Input.Code, nameof(Input.Code), MaxCode);
-        if (!ModelState.IsValid)
+        if (Input.Code.Length <= MaxCode && await signing.WithSecondFactorAsync(Input.Code, cancel) == SignInAnswer.Done)
         {
-            return AskAgain();
-        }
-        if (await signing.WithSecondFactorAsync(Input.Code, cancel) == SignInAnswer.Done)
-        {
-            return GoBack();
+            return LetThrough();
         }
         Refusal = Words["SecondFactor.Refused"];
         return AskAgain();

@@ -15,7 +15,7 @@ public sealed class SignInModel(PageFrame frame, Words words, SigningIn signing)
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public string? Refusal { get; private set; }
+    public bool NeedsSecondFactor { get; private set; }
 
     public void OnGet()
     {
@@ -32,9 +32,12 @@ public sealed class SignInModel(PageFrame frame, Words words, SigningIn signing)
         switch (await signing.WithPasswordAsync(Input.Email, Input.Password, cancel))
         {
             case SignInAnswer.Done:
-                return GoBack();
-            case SignInAnswer.NeedsSecondFactor:
+                return LetThrough();
+            case SignInAnswer.NeedsSecondFactor when Kept is null:
                 return RedirectToPage("/Account/SecondFactor", new { Back });
+            case SignInAnswer.NeedsSecondFactor:
+                NeedsSecondFactor = true;
+                return Page();
             default:
                 Refusal = Words["SignIn.Refused"];
                 return AskAgain();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 using NewsSite.Data;
+using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web.Pages.Errors;
 
@@ -15,7 +16,11 @@ public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageMo
 
     public int Status { get; private set; }
     public string Headline => words[$"Error.{Named}.Title"];
-    public string Sentence => words[$"Error.{Named}.Text"];
+    public string Sentence => words[Kept is null ? $"Error.{Named}.Text" : "SignIn.Ended"];
+
+    /// <summary>What was typed under a sign-in that has ended.</summary>
+    public KeptForm? Kept { get; private set; }
+
     public IReadOnlyList<ArticleCard> Stories { get; private set; } = [];
 
     /// <summary>Whether they have to do with the address.</summary>
@@ -35,6 +40,10 @@ public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageMo
         // Who types this address finds a page that is not there.
         Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : status;
         Response.StatusCode = Status;
+        if (Status == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        {
+            Kept = await KeptForm.OfRefusedAsync(Request, refused.OriginalPath, new QueryString(refused.OriginalQueryString), cancel);
+        }
         if (Status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
         {
             await frame.LoadAsync(cancel);

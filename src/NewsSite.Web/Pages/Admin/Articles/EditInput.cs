@@ -27,6 +27,7 @@ public sealed class EditInput
     public string PictureText { get; set; } = "";
     public string PictureCaption { get; set; } = "";
     public string PictureCredit { get; set; } = "";
+    public IFormFile? Upload { get; set; }
     public bool TakesComments { get; set; }
     public string TranslationOf { get; set; } = "";
 

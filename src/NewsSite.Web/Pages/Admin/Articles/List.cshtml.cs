@@ -66,7 +66,7 @@ public sealed class ListModel(PageFrame frame, Words words, NewsDb db) : DeskPag
         }
         if (row is { HasPicture: true, HasPictureText: false })
         {
-            yield return Words["Fault.PictureWithoutText"];
+            yield return Words.Fault(PublishFault.PictureWithoutText);
         }
     }
 }

@@ -1,0 +1,304 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace NewsSite.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Pictures : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "AlternativeText",
+                table: "Pictures",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AwaitsRenditions",
+                table: "Pictures",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "Pictures",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ContentHash",
+                table: "Pictures",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "Pictures",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CropKey",
+                table: "Pictures",
+                type: "character varying(92)",
+                maxLength: 92,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CropVersion",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FileName",
+                table: "Pictures",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalX",
+                table: "Pictures",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalY",
+                table: "Pictures",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusVersion",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MasterFormat",
+                table: "Pictures",
+                type: "character varying(4)",
+                maxLength: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Ready",
+                table: "Pictures",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "Pictures",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "TakenAt",
+                table: "Pictures",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenBy",
+                table: "Pictures",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BodyPictures",
+                table: "Articles",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "PreviewLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreviewLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreviewLink_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryPresence",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryPresence", x => new { x.ArticleId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_StoryPresence_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures",
+                column: "AwaitsRenditions",
+                filter: "\"AwaitsRenditions\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures",
+                column: "ContentHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles",
+                column: "BodyPictures",
+                filter: "\"BodyPictures\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLink_ArticleId",
+                table: "PreviewLink",
+                column: "ArticleId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PreviewLink");
+
+            migrationBuilder.DropTable(
+                name: "StoryPresence");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "AlternativeText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropKey",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FileName",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalX",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalY",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "MasterFormat",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Ready",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "SearchText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenBy",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "BodyPictures",
+                table: "Articles");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NewsSite.Accounts;
+using NewsSite.Articles;
+using NewsSite.Tests.Support;
+using NewsSite.Web.Accounts;
+using SigningIn = NewsSite.Tests.Support.SigningIn;
+
+namespace NewsSite.BrowserTests;
+
+/// <summary>A day in the newsroom, as those who work there live it.</summary>
+public sealed class NewsroomJourneyTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private Browser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        browser = await Browser.StartAsync();
+        site = await TestSite.EmptyAsync();
+        await site.SectionAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task From_the_set_up_link_to_a_published_story_by_keyboard_alone()
+    {
+        var page = await browser.OpenAsync(site, site.Services.GetRequiredService<SetUpLink>().Make());
+        await page.FocusAsync("[name='Input.Name']");
+        foreach (var typed in new[] { "ليلى حدّاد", "laila@example.org", SigningIn.Password })
+        {
+            await page.Keyboard.InsertTextAsync(typed);
+            await page.Keyboard.PressAsync("Tab");
+        }
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin");
+
+        await page.FocusAsync("a[href='/admin/articles/new']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin/articles/new");
+        await page.FocusAsync("[name='Input.Headline']");
+        await page.Keyboard.InsertTextAsync("أول خبر");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.InsertTextAsync("مقدمة الخبر");
+        await page.FocusAsync("[name='Input.Markdown']");
+        await page.Keyboard.InsertTextAsync("نص الخبر");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Assertions.Expect(page.Locator(".notice--good")).ToHaveTextAsync("نُشرت المادة.");
+        Assert.Contains("أول خبر", (await site.OpenAsync("/")).Headlines());
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_saved_by_itself_and_shown_beside_the_text()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = await browser.OpenAsync(site, "/admin/articles/new", width: 1400, by: editor);
+
+        await page.FillAsync("[name='Input.Headline']", "يُحفظ وحده");
+        await page.FillAsync("[name='Input.Markdown']", "فقرة **غامقة**");
+
+        await Assertions.Expect(page.FrameLocator("[data-preview-frame]").Locator("h1")).ToHaveTextAsync("يُحفظ وحده");
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("حُفظ تلقائيًا", new() { Timeout = 15_000 });
+        await page.WaitForURLAsync("**/admin/articles/*1");
+        Assert.Equal("يُحفظ وحده", await site.InStoreAsync(db => db.Articles.Select(a => a.Headline).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Two_editors_in_one_paragraph_end_with_both_their_words()
+    {
+        using var one = await site.SignInAsync(Role.Editor);
+        using var other = await site.SignInAsync(Role.Editor);
+        var number = await one.WriteAsync(("Markdown", "قال الوزير إن المفاوضات تبدأ غدًا في المدينة."));
+        var mine = await browser.OpenAsync(site, $"/admin/articles/{number}", by: one);
+        var theirs = await browser.OpenAsync(site, $"/admin/articles/{number}", by: other);
+
+        await mine.FillAsync("[name='Input.Markdown']", "قال الرئيس إن المفاوضات تبدأ غدًا في المدينة.");
+        await mine.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(mine.Locator("[data-saved][data-state=saved]")).ToBeVisibleAsync();
+        await theirs.FillAsync("[name='Input.Markdown']", "قال الوزير إن المفاوضات تبدأ غدًا في العاصمة.");
+        await theirs.Keyboard.PressAsync("Control+s");
+
+        await Assertions.Expect(theirs.Locator("[name='Input.Markdown']")).ToHaveValueAsync("قال الرئيس إن المفاوضات تبدأ غدًا في العاصمة.");
+        Assert.Equal("قال الرئيس إن المفاوضات تبدأ غدًا في العاصمة.", (await site.StoryAsync(number)).Markdown);
+    }
+
+    [Fact]
+    public async Task A_text_typed_without_network_waits_on_the_device_and_is_offered_on_return()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var number = await editor.WriteAsync(("Markdown", "قبل الانقطاع"));
+        var page = await browser.OpenAsync(site, $"/admin/articles/{number}", by: editor);
+        await page.RouteAsync("**/*handler=Autosave", route => route.AbortAsync("connectionfailed"));
+
+        await page.FillAsync("[name='Input.Markdown']", "كُتب بلا شبكة");
+        await page.WaitForFunctionAsync("Object.keys(localStorage).some(key => key.startsWith('writing:'))");
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.ReloadAsync();
+        await page.ClickAsync("[data-copy-use]");
+
+        await Assertions.Expect(page.Locator("[name='Input.Markdown']")).ToHaveValueAsync("كُتب بلا شبكة");
+        await page.UnrouteAsync("**/*handler=Autosave");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("[data-saved][data-state=saved]")).ToBeVisibleAsync();
+        Assert.Equal("كُتب بلا شبكة", (await site.StoryAsync(number)).Markdown);
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_reporter_writes_adds_a_picture_and_hands_in()
+    {
+        using var reporter = await site.SignInAsync(Role.Reporter);
+        var page = await browser.OpenAsync(site, "/admin/articles/new", width: 390, by: reporter);
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+        await page.FillAsync("[name='Input.Headline']", "من الهاتف");
+        await page.FillAsync("[name='Input.Markdown']", "نص من الميدان");
+        await page.SetInputFilesAsync("#Input_Upload", new FilePayload { Name = "ميناء.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg() });
+        await Assertions.Expect(page.Locator(".panel__picture")).ToBeVisibleAsync();
+        await page.FillAsync("[name='Input.PictureText']", "رصيف الميناء عند الفجر");
+        await page.FillAsync("[name='Input.PictureCredit']", "تصوير: ريتا");
+        await page.ClickAsync("[data-publish]");
+
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync("قيد المراجعة");
+        var story = await site.InStoreAsync(db => db.Articles.Include(a => a.Picture).SingleAsync());
+        Assert.Equal((ArticleStatus.InReview, "رصيف الميناء عند الفجر"), (story.Status, story.PictureText));
+        Assert.NotNull(story.Picture);
+    }
+
+    [Fact]
+    public async Task Pasted_from_a_page_a_text_arrives_as_it_would_have_been_typed()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = await browser.OpenAsync(site, "/admin/articles/new", by: editor);
+        await page.FocusAsync("[name='Input.Markdown']");
+
+        await page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData("text/html", "<h2>عنوان</h2><p>فقرة <b>مهمة</b> <script>x</script></p>");
+              data.setData("text/plain", "عنوان فقرة مهمة");
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        await Assertions.Expect(page.Locator("[name='Input.Markdown']")).ToHaveValueAsync("## عنوان\n\nفقرة **مهمة**");
+    }
+
+    [Fact]
+    public async Task Without_script_a_story_is_written_scheduled_published_and_withdrawn()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = await browser.OpenAsync(site, "/admin/articles/new", script: false, by: editor);
+        await page.FillAsync("[name='Input.Headline']", "بلا برمجة");
+        await page.FillAsync("[name='Input.Markdown']", "نص");
+        await page.FillAsync("[name='Input.PublishAt']", "2026-03-11T08:00");
+        await page.ClickAsync("[data-publish]");
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync("مجدولة");
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync("منشورة");
+        await page.FillAsync("[name='Input.Reason']", "سُحبت للتجربة");
+        await page.ClickAsync(".button--bad");
+
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync("مسحوبة");
+    }
+
+    [Theory]
+    [InlineData("/admin", 1280, ColorScheme.Light)]
+    [InlineData("/admin/articles", 320, ColorScheme.Dark)]
+    [InlineData("/admin/articles/new", 1400, ColorScheme.Light)]
+    [InlineData("/admin/articles/1", 320, ColorScheme.Dark)]
+    [InlineData("/admin/articles/1/revisions", 768, ColorScheme.Dark)]
+    [InlineData("/admin/media", 320, ColorScheme.Light)]
+    [InlineData("/account", 320, ColorScheme.Dark)]
+    [InlineData("/account/second-factor/set-up", 768, ColorScheme.Light)]
+    public async Task Every_page_of_the_newsroom_can_be_used_by_everybody(string path, int width, ColorScheme scheme)
+    {
+        using var editor = await site.SignInAsync(Role.Administrator);
+        var number = await editor.WriteAsync(("Headline", "مادة"), ("Markdown", "فقرة أولى"));
+        await editor.PressAsync("Save", number, 1, ("Headline", "مادة ثانية"), ("Markdown", "فقرة أخرى 12"));
+        var page = await browser.OpenAsync(site, path, width, scheme: scheme, by: editor);
+
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{path}: {violation.Id} {violation.Nodes[0].Html}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.Newsroom;
+
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private SignedIn editor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.EmptyAsync();
+        await site.SectionAsync();
+        editor = await site.SignInAsync(Role.Editor);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        editor.Dispose();
+        return site.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Headline", 10_000)]
+    [InlineData("Standfirst", 2_000)]
+    [InlineData("Markdown", 3_000_000)]
+    public async Task What_is_too_long_comes_back_whole_with_a_sentence_at_its_field(string field, int length)
+    {
+        var typed = string.Concat(Enumerable.Repeat("كلمة ", length / 5));
+
+        using var answer = await editor.PressAsync("Save", null, 0, (field, typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var control = (await Reading.ParseAsync(answer)).QuerySelector($"[name='Input.{field}']")!;
+        Assert.Equal(typed, control.TextContent);
+        Assert.Equal("true", control.GetAttribute("aria-invalid"));
+        Assert.True(control.HasAttribute("autofocus"));
+        Assert.Equal($"Input_{field}-error", control.GetAttribute("aria-describedby"));
+    }
+
+    [Theory]
+    [InlineData("\u0001\u0002\u200F")]
+    [InlineData("،")]
+    [InlineData("ــــ")]
+    [InlineData("!!!")]
+    public async Task A_tag_without_a_letter_makes_no_tag(string tag)
+    {
+        using var answer = await editor.PressAsync("Save", null, 0, ("Tags", $"موانئ، {tag}"));
+
+        Assert.True(answer.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Found, $"{answer.StatusCode}");
+        Assert.DoesNotContain(await site.InStoreAsync(db => db.Tags.Select(one => one.Name).ToListAsync()), name => !name.Any(char.IsLetterOrDigit));
+    }
+
+    [Theory]
+    [InlineData("PublishAt", "not a time")]
+    [InlineData("EmbargoUntil", "2026-02-31T10:00")]
+    [InlineData("BreakingUntil", "99999999999")]
+    public async Task A_time_that_is_none_comes_back_as_it_was_typed(string field, string typed)
+    {
+        using var answer = await editor.PressAsync("Publish", null, 0, (field, typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var control = (await Reading.ParseAsync(answer)).QuerySelector($"[name='Input.{field}']")!;
+        Assert.Equal((typed, "true"), (control.GetAttribute("value"), control.GetAttribute("aria-invalid")));
+    }
+
+    [Fact]
+    public async Task Override_characters_and_NUL_are_taken_out_of_a_headline()
+    {
+        var number = await editor.WriteAsync(("Headline", "قبل \u202Eقلب\u202C بعد\u0000"));
+
+        Assert.Equal("قبل قلب بعد", (await site.StoryAsync(number)).Headline);
+    }
+
+    [Fact]
+    public async Task What_was_typed_while_the_sign_in_ended_is_sent_again_behind_it()
+    {
+        var account = await site.AccountAsync();
+        await site.InStoreAsync(db => db.SignIns.ExecuteDeleteAsync());
+
+        using var refused = await editor.PressAsync("Save", null, 0, ("Headline", "كتبته قبل الانقطاع"), ("Markdown", "سطر\n\nوسطر"));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+        using var start = await browser.GetAsync("/account/sign-in");
+        var token = (await Reading.ParseAsync(start)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var kept = Fields(await Reading.ParseAsync(refused));
+        using var signedIn = await browser.PostAsync("/account/sign-in", Form([.. kept.Where(one => one.Name.StartsWith("Kept", StringComparison.Ordinal)),
+            ("Input.Email", account.Email!), ("Input.Password", SigningIn.Password), ("__RequestVerificationToken", token)]));
+
+        var page = await Reading.ParseAsync(signedIn);
+        var form = page.QuerySelector<IHtmlFormElement>("main form")!;
+        Assert.Equal("/admin/articles/new?handler=Save", form.GetAttribute("action"));
+        using var saved = await browser.PostAsync(form.GetAttribute("action"), Form(Fields(page)));
+
+        var story = await site.StoryAsync(Desk.NumberIn(saved));
+        Assert.Equal(("كتبته قبل الانقطاع", "سطر\n\nوسطر"), (story.Headline, story.Markdown));
+    }
+
+    [Fact]
+    public async Task A_form_kept_for_elsewhere_than_the_newsroom_is_not_sent_on()
+    {
+        var account = await site.AccountAsync();
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
+        var token = (await Reading.ParseAsync(await browser.GetAsync("/account/sign-in"))).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var answer = await browser.PostAsync("/account/sign-in", Form([("KeptPath", "https://evil.example/admin/"), ("Kept.a", "b"), ("Input.Email", account.Email!), ("Input.Password", SigningIn.Password), ("__RequestVerificationToken", token)]));
+
+        Assert.Equal("/admin", answer.Headers.Location?.ToString());
+    }
+
+    private static List<(string Name, string Value)> Fields(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("main form textarea[name], main form input[name]").Select(one => (one.GetAttribute("name")!, one is IHtmlTextAreaElement area ? area.TextContent : one.GetAttribute("value") ?? ""))];
+
+    private static MultipartFormDataContent Form(IEnumerable<(string Name, string Value)> fields)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+        return content;
+    }
+}
