@@ -38,6 +38,7 @@ public static class NewsSiteCore
         services.AddScoped<PictureLibrary>();
         services.AddScoped<PictureUses>();
         services.AddScoped<SignInTries>();
+        services.AddSingleton<StoryTurns>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);

@@ -15,6 +15,11 @@ public static class DeskLinks
         new("Today", "/admin", _ => true),
         new("Articles", "/admin/articles", member => member.MayWrite),
         new("Media", "/admin/media", member => member.MayWrite),
+        new("Pages", "/admin/pages", member => member.MayPublish),
+        new("Redirects", "/admin/redirects", member => member.MayPublish),
+        new("Missed", "/admin/missed", member => member.MayPublish),
+        new("Settings", "/admin/settings", member => member.MayAdminister),
+        new("Log", "/admin/log", member => member.MayAdminister),
     ];
 
     public static IEnumerable<DeskLink> For(StaffMember member) => All.Where(link => link.IsFor(member));

@@ -18,6 +18,9 @@ public static class Authorization
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
         ["/Admin/Media/"] = Write,
+        ["/Admin/Standing/"] = Publish,
+        ["/Admin/Redirects"] = Publish,
+        ["/Admin/Missed"] = Publish,
     };
 
     public static void AddAuthorization(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()

@@ -30,7 +30,7 @@ public sealed partial class PermissionTests
     /// <param name="Happened">Whether the deed was done; null for handlers that only show.</param>
     private sealed record Row(Who[] May, string Path, (string, string)[]? Fields = null, Func<NewsDb, int, Task<bool>>? Happened = null, ArticleStatus Story = ArticleStatus.Draft);
 
-    private static readonly (string, string)[] Text = [("BasedOn", "1"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
+    private static readonly (string, string)[] Text = [("BasedOn", "2"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
 
@@ -39,6 +39,12 @@ public sealed partial class PermissionTests
         ["Admin/Today.Get"] = new(Staff, "/admin"),
         ["Admin/Preview.Get"] = new(Writers, "/admin/preview/{own}"),
         ["Admin/Preview.Post"] = new(Writers, "/admin/preview/{own}", Text),
+        ["Admin/Media/Library.Get"] = new(Writers, "/admin/media"),
+        ["Admin/Media/Library.PostUpload"] = new(Writers, "/admin/media?handler=Upload", []),
+        ["Admin/Media/Picture.Get"] = new(Writers, "/admin/media/{picture}"),
+        ["Admin/Media/Picture.PostDescribe"] = new(Writers, "/admin/media/{picture}?handler=Describe", [("Input.Text", "وصف")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.AlternativeText == "وصف")),
+        ["Admin/Media/Picture.PostFocus"] = new(Writers, "/admin/media/{picture}?handler=Focus", [("Input.FocalX", "10"), ("Input.FocalY", "90")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.FocalX == .1)),
+        ["Admin/Media/Picture.PostRemove"] = new(Writers, "/admin/media/{picture}?handler=Remove", [], async (db, story) => !await db.Pictures.AnyAsync(p => p.Key == KeyOf(story))),
         ["Admin/Articles/List.Get"] = new(Writers, "/admin/articles"),
         ["Admin/Articles/Revisions.Get"] = new(Writers, "/admin/articles/{own}/revisions"),
         ["Admin/Articles/Revisions.PostRestore"] = new(Writers, "/admin/articles/{own}/revisions?handler=Restore", [("number", "1")], (db, story) => db.Revisions.AnyAsync(r => r.ArticleId == story && r.Kind == RevisionKind.Restored)),
@@ -55,11 +61,9 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostPublish"] = new(Editors, "/admin/articles/{own}?handler=Publish", Text, Is(ArticleStatus.Published)),
         ["Admin/Articles/Edit.PostWithdraw"] = new(Editors, "/admin/articles/{own}?handler=Withdraw", Text, Is(ArticleStatus.Withdrawn), ArticleStatus.Published),
         ["Admin/Articles/Edit.PostShare"] = new(Writers, "/admin/articles/{own}?handler=Share", Text, async (db, story) => await db.Set<PreviewLink>().CountAsync(link => link.ArticleId == story) == 2),
-        ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.RevokedAt != null)),
-        ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, async (db, _) => await db.Articles.CountAsync() == 2),
+        ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.ArticleId == story && link.RevokedAt != null)),
+        ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, (db, story) => db.Articles.AnyAsync(a => a.Id > story)),
     };
-
-    public static TheoryData<string> Handlers => [.. Rows.Keys];
 
     [Fact]
     public async Task Every_handler_of_the_newsroom_has_its_row()
@@ -74,16 +78,27 @@ public sealed partial class PermissionTests
         Assert.All(pages.Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null), endpoint => Assert.Contains(endpoint.RoutePattern.RawText, NotPages));
     }
 
-    [Theory]
-    [MemberData(nameof(Handlers))]
-    public async Task Only_those_who_may_do_it_and_for_the_others_nothing_happens(string handler)
+    [Fact]
+    public async Task Only_those_who_may_do_it_and_for_the_others_nothing_happens()
     {
-        var row = Rows[handler];
-        foreach (var who in Everybody)
+        await using var site = await TestSite.EmptyAsync();
+        await site.SectionAsync();
+        var cast = new Dictionary<Who, SignedIn>();
+        foreach (var who in Staff)
         {
-            await using var site = await TestSite.EmptyAsync();
-            await TryAsync(site, handler, row, who);
+            cast[who] = await site.SignInAsync(RoleOf(who), moderates: who == Who.Moderator);
         }
+
+        var wrong = new List<string>();
+        foreach (var (handler, row) in Rows)
+        {
+            foreach (var who in Everybody)
+            {
+                wrong.AddRange(await TryAsync(site, handler, row, who, cast));
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]
@@ -140,15 +155,15 @@ public sealed partial class PermissionTests
 
     private static readonly string[] NotPages = ["/admin/{**rest}"];
 
-    private static async Task TryAsync(TestSite site, string handler, Row row, Who who)
+    private static async Task<IEnumerable<string>> TryAsync(TestSite site, string handler, Row row, Who who, Dictionary<Who, SignedIn> cast)
     {
-        await site.SectionAsync();
-        using var somebody = who == Who.Nobody ? null : await site.SignInAsync(RoleOf(who), moderates: who == Who.Moderator);
-        // The story is the one's own where they can have one.
-        using var owner = who is Who.Nobody or Who.Moderator ? await site.SignInAsync(Role.Reporter) : null;
-        var number = await (somebody is null || who == Who.Moderator ? owner! : somebody).WriteAsync();
-        var link = await PutAsync(site, number, row.Story);
-        var path = row.Path.Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var somebody = cast.GetValueOrDefault(who);
+        // The story is one's own where one can have any.
+        var owner = who is Who.Nobody or Who.Moderator ? cast[Who.Reporter] : somebody!;
+        var number = await owner.WriteAsync();
+        await owner.PressAsync("Save", number, 1, ("Headline", "عنوان ثانٍ"));
+        var (link, picture) = await PutAsync(site, number, row.Story);
+        var path = row.Path.Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
         using var answer = (somebody, row.Fields) switch
         {
@@ -159,19 +174,25 @@ public sealed partial class PermissionTests
         };
 
         var may = row.May.Contains(who);
-        Assert.True(may == answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found && (who != Who.Nobody || answer.StatusCode != HttpStatusCode.Found) || (!may && IsRefusal(answer)),
-            $"{who} at {handler}: {(int)answer.StatusCode} {answer.Headers.Location}");
-        if (row.Happened is { } happened)
+        var wrong = new List<string>();
+        if (may == IsRefusal(answer) || (int)answer.StatusCode is >= 500 or 400)
         {
-            Assert.True(may == await site.InStoreAsync(db => happened(db, number)), $"{who} at {handler}: {(may ? "nothing" : "something")} happened");
+            wrong.Add($"{who} at {handler}: {(int)answer.StatusCode} {answer.Headers.Location}");
         }
+        if (row.Happened is { } happened && may != await site.InStoreAsync(db => happened(db, number)))
+        {
+            wrong.Add($"{who} at {handler}: {(may ? "nothing" : "something")} happened");
+        }
+        return wrong;
     }
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
         || answer.Headers.Location?.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal) == true;
 
-    private static Task<int> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
+    private static string KeyOf(int story) => $"picture-of-{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static Task<(int Link, int Picture)> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
     {
         var story = await db.Articles.Include(a => a.Tags).Include(a => a.Bylines).SingleAsync(a => a.Id == number);
         switch (status)
@@ -184,9 +205,10 @@ public sealed partial class PermissionTests
                 break;
         }
         var link = new PreviewLink(number, new StaffMember(1, "محرر", Role.Editor, false), TestSite.Start);
-        db.Add(link);
+        var picture = new NewsSite.Media.Picture(KeyOf(number), 10, 10, [10]);
+        db.AddRange(link, picture);
         await db.SaveChangesAsync();
-        return link.Id;
+        return (link.Id, picture.Id);
     });
 
     private static Role RoleOf(Who who) => Enum.TryParse<Role>(who.ToString(), out var role) ? role : Role.None;
