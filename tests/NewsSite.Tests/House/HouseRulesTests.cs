@@ -23,7 +23,7 @@ public sealed partial class HouseRulesTests
         ["StandingPages"] = ["Text", "Caching"],
         ["Articles"] = ["Text", "Settings", "Caching", "Media", "StandingPages"],
         ["Corrections"] = ["Text", "Caching", "Articles"],
-        ["Newsroom"] = ["Text", "Accounts", "Log", "Media", "Articles", "Corrections"],
+        ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
         ["Mail"] = ["Text", "Settings"],
         ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail"],
     };
