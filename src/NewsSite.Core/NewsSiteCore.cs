@@ -6,6 +6,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 
@@ -35,10 +36,14 @@ public static class NewsSiteCore
         services.AddScoped<PictureIntake>();
         services.AddScoped<PictureLibrary>();
         services.AddScoped<PictureUses>();
+        services.AddSingleton<Outbox>();
         services.AddScoped<SignInTries>();
         services.AddSingleton<StoryTurns>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
+        services.AddScoped<SectionDesk>();
+        services.AddScoped<TagDesk>();
+        services.AddScoped<AuthorDesk>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

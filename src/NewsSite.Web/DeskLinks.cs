@@ -20,6 +20,10 @@ public static class DeskLinks
         new("Missed", "/admin/missed", member => member.MayPublish),
         new("Settings", "/admin/settings", member => member.MayAdminister),
         new("Log", "/admin/log", member => member.MayAdminister),
+        new("Sections", "/admin/sections", member => member.MayPublish),
+        new("Tags", "/admin/tags", member => member.MayPublish),
+        new("Authors", "/admin/authors", member => member.MayPublish),
+        new("Users", "/admin/users", member => member.MayAdminister),
     ];
 
     public static IEnumerable<DeskLink> For(StaffMember member) => All.Where(link => link.IsFor(member));

@@ -10,6 +10,15 @@ public abstract class DeskPage(PageFrame frame, Words words) : PrivatePage(frame
 {
     public StaffMember Member => User.Member!;
 
+    /// <summary>Why the act came to nothing, where no single field is to blame.</summary>
+    public string? Refusal { get; private set; }
+
+    protected IActionResult RefuseAll(string sentence)
+    {
+        Refusal = sentence;
+        return AskAgain();
+    }
+
     protected override Task<IActionResult?> BeforeAsync(CancellationToken cancel) => Task.FromResult<IActionResult?>(
         Frame.Settings.SecondFactorFrom.IsDemandedOf(Member) && !Member.HasSecondFactor ? RedirectToPage("/Account/SetUpSecondFactor") : null);
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
 using NewsSite.Media;
 using NewsSite.Newsroom;
+using NewsSite.Settings;
 using NewsSite.Text;
 using NewsSite.Web.Hosting;
 

@@ -7,7 +7,7 @@ namespace NewsSite.Accounts;
 internal sealed class AccountMapping : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<SignIn>, IEntityTypeConfiguration<IdentityUserClaim<int>>,
     IEntityTypeConfiguration<IdentityUserLogin<int>>, IEntityTypeConfiguration<IdentityUserToken<int>>, IEntityTypeConfiguration<IdentityUserPasskey<int>>
 {
-    private const int MaxCredential = 1024, MaxPhone = 256;
+    private const int MaxCredential = 1024, MaxPhone = 256, MaxKey = 128;
 
     public void Configure(EntityTypeBuilder<User> user)
     {
@@ -29,9 +29,20 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<User>, IEntityTy
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<int>> claim) => claim.ToTable("UserClaims");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> login) => login.ToTable("UserLogins");
+    // Identity limits these only where it has services, which `dotnet ef` has not; unsaid, the model of a running site on PostgreSQL differs from its migrations.
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> login)
+    {
+        login.ToTable("UserLogins");
+        login.Property(l => l.LoginProvider).HasMaxLength(MaxKey);
+        login.Property(l => l.ProviderKey).HasMaxLength(MaxKey);
+    }
 
-    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> token) => token.ToTable("UserTokens");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> token)
+    {
+        token.ToTable("UserTokens");
+        token.Property(t => t.LoginProvider).HasMaxLength(MaxKey);
+        token.Property(t => t.Name).HasMaxLength(MaxKey);
+    }
 
     // Version 3 of Identity's schema, said here too: `dotnet ef` has no services in which the version is set.
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<int>> passkey)

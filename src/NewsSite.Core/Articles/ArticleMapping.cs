@@ -8,7 +8,7 @@ namespace NewsSite.Articles;
 
 internal sealed class ArticleMapping :
     IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<ArticleTag>, IEntityTypeConfiguration<Byline>,
-    IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<Author>,
+    IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<TagAlias>, IEntityTypeConfiguration<Author>,
     IEntityTypeConfiguration<FrontPagePin>, IEntityTypeConfiguration<Redirect>, IEntityTypeConfiguration<MissedAddress>
 {
     public void Configure(EntityTypeBuilder<Article> article)
@@ -79,8 +79,17 @@ internal sealed class ArticleMapping :
         tag.Property(t => t.Language).HasMaxLength(2);
         tag.Property(t => t.Name).HasMaxLength(Tag.MaxName);
         tag.Property(t => t.Slug).HasMaxLength(Slug.MaxLength);
-        tag.Property(t => t.Key).HasMaxLength(2 * Slug.MaxLength);
+        tag.Property(t => t.Key).HasMaxLength(Slug.MaxKey);
         tag.HasIndex(t => new { t.Language, t.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<TagAlias> alias)
+    {
+        alias.Property(a => a.Language).HasMaxLength(2);
+        alias.Property(a => a.Name).HasMaxLength(Tag.MaxName);
+        alias.Property(a => a.Key).HasMaxLength(Slug.MaxKey);
+        alias.HasOne(a => a.Tag).WithMany().OnDelete(DeleteBehavior.Cascade);
+        alias.HasIndex(a => new { a.Language, a.Key }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Author> author)
@@ -90,7 +99,7 @@ internal sealed class ArticleMapping :
         author.Property(a => a.Role).HasMaxLength(Author.MaxRole);
         author.Property(a => a.Life).HasMaxLength(Author.MaxLife);
         author.HasOne(a => a.Portrait).WithMany().HasForeignKey(a => a.PortraitId).OnDelete(DeleteBehavior.SetNull);
-        author.Property(a => a.Key).HasMaxLength(2 * Slug.MaxLength);
+        author.Property(a => a.Key).HasMaxLength(Slug.MaxKey);
         author.Property(a => a.Elsewhere).HasConversion(
             words => JsonSerializer.Serialize(words, JsonSerializerOptions.Default),
             json => JsonSerializer.Deserialize<Dictionary<string, AuthorWords>>(json, JsonSerializerOptions.Default)!,

@@ -9,13 +9,15 @@ public sealed class Author : IPageSubject
 {
     public const int MaxName = 80, MaxRole = 80, MaxLife = 2_000;
 
+    private IReadOnlyDictionary<string, AuthorWords> elsewhere = new Dictionary<string, AuthorWords>();
+
     private Author() { }
 
     public Author(string name, string role, string life, Picture? portrait = null)
     {
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
-        Key = ArabicText.Fold(Slug);
+        Key = Text.Slug.KeyOf(name);
         Role = CleanText.Line(role);
         Life = CleanText.Of(life);
         Portrait = portrait;
@@ -33,7 +35,7 @@ public sealed class Author : IPageSubject
     public string Life { get; private set; } = "";
 
     /// <summary>Name and role in the other editions, by language.</summary>
-    public IReadOnlyDictionary<string, AuthorWords> Elsewhere { get; init; } = new Dictionary<string, AuthorWords>();
+    public IReadOnlyDictionary<string, AuthorWords> Elsewhere { get => elsewhere; init => elsewhere = value; }
 
     public Picture? Portrait { get; private set; }
     public int? PortraitId { get; private set; }
@@ -48,8 +50,17 @@ public sealed class Author : IPageSubject
         var before = Slug;
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
-        Key = ArabicText.Fold(Slug);
+        Key = Text.Slug.KeyOf(name);
         return Languages.All.Select(language => Redirect.Between(Address.Author(language, before), Address.Author(language, Slug), now)).OfType<Redirect>();
+    }
+
+    public void Describe(string role, string life, Picture? portrait, IReadOnlyDictionary<string, AuthorWords> elsewhere)
+    {
+        Role = CleanText.Line(role);
+        Life = CleanText.Of(life);
+        Portrait = portrait;
+        PortraitId = portrait?.Id;
+        this.elsewhere = elsewhere;
     }
 }
 

@@ -31,7 +31,9 @@ public sealed class Redirect
     public int Hits { get; private set; }
 
     /// <returns>null where both are the same.</returns>
-    public static Redirect? Between(string before, string after, DateTimeOffset now) => before == after ? null : new(Uri.UnescapeDataString(before), after, now);
+    public static Redirect? Between(string before, string after, DateTimeOffset now) =>
+        // Of letters that take three bytes each an address may be too long to keep; decoded it is not, and is encoded again where it is sent.
+        before == after ? null : new(Uri.UnescapeDataString(before), after.Length > MaxPath ? Uri.UnescapeDataString(after) : after, now);
 
     /// <summary>One spelling for all that lead to the same place.</summary>
     public static string Tidy(string path) => CleanText.Line(path).ToLowerInvariant().TrimEnd('/') is { Length: > 0 } tidy ? tidy : "/";

@@ -5,14 +5,26 @@ namespace NewsSite.Articles;
 
 public static class Redirects
 {
+    private static readonly string[] Feeds = ["feed.xml", "atom.xml", "feed.json"];
+
     /// <param name="path">Decoded.</param>
     /// <returns>Where the path leads now; null where it never led anywhere.</returns>
-    public static Task<string?> FindAsync(NewsDb db, string path, CancellationToken cancel)
+    public static async Task<string?> FindAsync(NewsDb db, string path, CancellationToken cancel)
     {
         var tidy = Redirect.Tidy(path);
-        return tidy.Length > Redirect.MaxPath
-            ? Task.FromResult<string?>(null)
-            : db.Redirects.Where(redirect => redirect.Path == tidy).Select(redirect => redirect.Target).FirstOrDefaultAsync(cancel);
+        if (tidy.Length > Redirect.MaxPath)
+        {
+            return null;
+        }
+        if (await TargetAsync(tidy) is { } target)
+        {
+            return target;
+        }
+        // A list's feed moves with it: who follows it shall not notice.
+        var slash = tidy.LastIndexOf('/');
+        return slash > 0 && Feeds.Contains(tidy[(slash + 1)..]) && await TargetAsync(tidy[..slash]) is { } list ? $"{list}/{tidy[(slash + 1)..]}" : null;
+
+        Task<string?> TargetAsync(string tidy) => db.Redirects.Where(redirect => redirect.Path == tidy).Select(redirect => redirect.Target).FirstOrDefaultAsync(cancel);
     }
 
     private const int MostHops = 10;

@@ -51,9 +51,12 @@ public sealed class Section : IPageSubject
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Sections, Caching.PageTags.Section(Id)];
 
+    /// <summary>Whether a section may have this address at all, taken or not.</summary>
+    public static bool IsFree(string slug) => Text.Slug.Of(slug) is { Length: > 0 } free && !ReservedSlugs.Contains(free) && !free.All(char.IsDigit);
+
     /// <exception cref="ArgumentException">The address is the site's own, or empty, or would be taken for a story's number.</exception>
-    private static string Free(string slug) => Text.Slug.Of(slug) is { Length: > 0 } free && !ReservedSlugs.Contains(free) && !free.All(char.IsDigit)
-        ? free
+    private static string Free(string slug) => IsFree(slug)
+        ? Text.Slug.Of(slug)
         : throw new ArgumentException($"A section cannot have the address '{slug}'.", nameof(slug));
 
     /// <returns>The redirect that its old address needs; null where the address stays.</returns>
@@ -63,4 +66,11 @@ public sealed class Section : IPageSubject
         (Name, Slug) = (CleanText.Line(name), Free(slug ?? Slug));
         return Redirect.Between(before, Address.Section(Language, Slug), now);
     }
+
+    public void Describe(string description, SectionKind kind) => (Description, Kind) = (CleanText.Line(description), kind);
+
+    /// <param name="parent">Of the same edition, and under no other itself; null: it stands by itself.</param>
+    public void StandUnder(Section? parent) => (Parent, ParentId) = (parent, parent?.Id);
+
+    public void Place(int position) => Position = position;
 }

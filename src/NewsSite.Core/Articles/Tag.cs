@@ -14,7 +14,7 @@ public sealed class Tag : IPageSubject
         Language = language;
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
-        Key = ArabicText.Fold(Slug);
+        Key = Text.Slug.KeyOf(name);
     }
 
     public int Id { get; private set; }
@@ -35,7 +35,7 @@ public sealed class Tag : IPageSubject
         var before = Address.Tag(Language, Slug);
         Name = CleanText.Line(name);
         Slug = Text.Slug.Of(name);
-        Key = ArabicText.Fold(Slug);
+        Key = Text.Slug.KeyOf(name);
         return Redirect.Between(before, Address.Tag(Language, Slug), now);
     }
 }

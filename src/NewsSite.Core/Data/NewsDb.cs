@@ -5,6 +5,7 @@ using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Corrections;
 using NewsSite.Log;
+using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Settings;
@@ -21,6 +22,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<TagAlias> TagAliases => Set<TagAlias>();
     public DbSet<Author> Authors => Set<Author>();
     public DbSet<FrontPagePin> FrontPagePins => Set<FrontPagePin>();
     public DbSet<Picture> Pictures => Set<Picture>();
@@ -29,6 +31,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<StandingPage> StandingPages => Set<StandingPage>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<OutgoingLetter> OutgoingLetters => Set<OutgoingLetter>();
     public DbSet<Eviction> Evictions => Set<Eviction>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -104,6 +104,8 @@ public sealed record Manuscript
         var wanted = Tags.Select(name => new Tag(language, name)).Where(tag => tag.Slug.Length > 0).DistinctBy(tag => tag.Key).ToList();
         var keys = wanted.Select(tag => tag.Key).ToList();
         var known = await db.Tags.Where(tag => tag.Language == language && keys.Contains(tag.Key)).ToDictionaryAsync(tag => tag.Key, cancel);
-        return [.. wanted.Select(tag => known.GetValueOrDefault(tag.Key, tag))];
+        // Another name for a tag means that tag; two names on one story may mean the same.
+        var meant = await db.TagAliases.Where(alias => alias.Language == language && keys.Contains(alias.Key)).Select(alias => new { alias.Key, alias.Tag }).ToDictionaryAsync(alias => alias.Key, alias => alias.Tag, cancel);
+        return [.. wanted.Select(tag => known.GetValueOrDefault(tag.Key) ?? meant.GetValueOrDefault(tag.Key, tag)).Distinct()];
     }
 }

@@ -6,7 +6,7 @@ namespace NewsSite.Text;
 /// <summary>The readable part of an address: letters and digits of any script, joined by hyphens, without vowel marks.</summary>
 public static class Slug
 {
-    public const int MaxLength = 80;
+    public const int MaxLength = 80, MaxKey = 2 * MaxLength;
 
     /// <returns>An empty string where <paramref name="text"/> holds no letter and no digit.</returns>
     public static string Of(string text)
@@ -24,6 +24,14 @@ public static class Slug
             }
         }
         return Shorten(slug.ToString().Trim('-'));
+    }
+
+    /// <summary>The slug without the differences that spelling makes: by it a name's variants are one.</summary>
+    public static string KeyOf(string text)
+    {
+        var key = ArabicText.Fold(Of(text));
+        // A few signs unfold into a whole phrase.
+        return key.Length <= MaxKey ? key : key[..MaxKey];
     }
 
     private const int Tatweel = 0x640;

@@ -22,14 +22,14 @@ public sealed record FeedSource(string Title, string Description, string Home, I
     public static async Task<FeedSource?> FindAsync(NewsDb db, PageFrame frame, PageNotes notes, string kind, string slug, CancellationToken cancel)
     {
         await frame.LoadAsync(cancel);
-        var (name, key) = (frame.Settings.Name, ArticleKey(slug));
+        var (name, key) = (frame.Settings.Name, Slug.KeyOf(slug));
         switch (kind)
         {
             case "section" when frame.Outline.Section(frame.Language, slug) is { } section:
                 IReadOnlyList<SectionLink> all = [section, .. frame.Outline.SubsectionsOf(section)];
                 notes.DependsOn(all.Select(one => PageTags.Section(one.Id)));
                 return await ReadAsync(db, frame, $"{section.Name} — {name}", section.Description, Address.Of(section), db.InSections(all, frame.Now), cancel);
-            case "tag" when await db.Tags.FirstOrDefaultAsync(tag => tag.Language == frame.Language && tag.Key == key, cancel) is { } tag:
+            case "tag" when await db.TagNamedAsync(frame.Language, slug, cancel) is { } tag:
                 notes.DependsOn(PageTags.Tag(tag.Id));
                 return await ReadAsync(db, frame, $"{tag.Name} — {name}", tag.Name, Address.Tag(frame.Language, tag.Slug), [db.Tagged(tag.Id, frame.Now)], cancel);
             case "author" when await db.Authors.FirstOrDefaultAsync(author => author.Key == key, cancel) is { } author:
@@ -42,8 +42,6 @@ public sealed record FeedSource(string Title, string Description, string Home, I
                 return null;
         }
     }
-
-    private static string ArticleKey(string slug) => ArabicText.Fold(Slug.Of(slug));
 
     private static async Task<FeedSource> ReadAsync(
         NewsDb db, PageFrame frame, string title, string description, string home, IReadOnlyList<IQueryable<StoryKey>> sources, CancellationToken cancel)

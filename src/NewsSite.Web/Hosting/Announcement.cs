@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web.Hosting;
@@ -37,6 +38,10 @@ public static class Announcement
         if (address.Configured is null)
         {
             Console.WriteLine("  Site:Address is not set: links follow whatever address a reader used. Set it before you open to the public.");
+        }
+        if (app.Services.GetService<IMailer>() is null)
+        {
+            Console.WriteLine("  Smtp:Host is not set: letters wait in the database until it is.");
         }
         Console.WriteLine("  Stop with Ctrl+C.");
         Console.WriteLine();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -95,35 +97,21 @@ public static class Authentication
     }
 }
 
-/// <summary>AES-GCM with a key derived from the site key.</summary>
+/// <summary>Sealed under the site key.</summary>
 internal sealed class SealedXml(SiteKey siteKey) : IXmlEncryptor
 {
-    private const int NonceLength = 12, TagLength = 16;
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
+        new XElement("sealed", Convert.ToBase64String(SealOf(siteKey).Close(Encoding.UTF8.GetBytes(plaintextElement.ToString())))), typeof(UnsealedXml));
 
-    internal static byte[] KeyOf(SiteKey siteKey) => siteKey.Derive("cookie ring");
-
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
-    {
-        var plain = System.Text.Encoding.UTF8.GetBytes(plaintextElement.ToString());
-        var sealedBytes = new byte[NonceLength + plain.Length + TagLength];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceLength));
-        using var aes = new System.Security.Cryptography.AesGcm(KeyOf(siteKey), TagLength);
-        aes.Encrypt(sealedBytes.AsSpan(0, NonceLength), plain, sealedBytes.AsSpan(NonceLength, plain.Length), sealedBytes.AsSpan(^TagLength..));
-        return new(new XElement("sealed", Convert.ToBase64String(sealedBytes)), typeof(UnsealedXml));
-    }
-
-    internal static XElement Decrypt(SiteKey siteKey, XElement element)
-    {
-        var bytes = Convert.FromBase64String(element.Value);
-        var plain = new byte[bytes.Length - NonceLength - TagLength];
-        using var aes = new System.Security.Cryptography.AesGcm(KeyOf(siteKey), TagLength);
-        aes.Decrypt(bytes.AsSpan(0, NonceLength), bytes.AsSpan(NonceLength, plain.Length), bytes.AsSpan(^TagLength..), plain);
-        return XElement.Parse(System.Text.Encoding.UTF8.GetString(plain));
-    }
+    internal static Seal SealOf(SiteKey siteKey) => new(siteKey, "cookie ring");
 }
 
 // Made by Data Protection from the type's name in the ring.
 internal sealed class UnsealedXml(IServiceProvider services) : IXmlDecryptor
 {
-    public XElement Decrypt(XElement encryptedElement) => SealedXml.Decrypt(services.GetRequiredService<SiteKey>(), encryptedElement);
+    // A key that does not open is passed over and a new one made: everybody signs in again.
+    public XElement Decrypt(XElement encryptedElement) =>
+        SealedXml.SealOf(services.GetRequiredService<SiteKey>()).Open(Convert.FromBase64String(encryptedElement.Value)) is { } plain
+            ? XElement.Parse(Encoding.UTF8.GetString(plain))
+            : throw new CryptographicException("Sealed with another site key.");
 }

@@ -21,6 +21,10 @@ public static class Authorization
         ["/Admin/Standing/"] = Publish,
         ["/Admin/Redirects"] = Publish,
         ["/Admin/Missed"] = Publish,
+        ["/Admin/Sections/"] = Publish,
+        ["/Admin/Tags/"] = Publish,
+        ["/Admin/Authors/"] = Publish,
+        ["/Admin/Users/"] = Administer,
     };
 
     public static void AddAuthorization(this WebApplicationBuilder builder) => builder.Services.AddAuthorizationBuilder()

@@ -17,6 +17,8 @@ public static class PagesHosting
                 Authorization.Guard(pages.Conventions);
                 pages.Conventions.AddFolderRouteModelConvention("/", AddEditions);
                 pages.Conventions.AddPageRoute("/Admin/Articles/Edit", "/admin/articles/new");
+                pages.Conventions.AddPageRoute("/Admin/Sections/Edit", "/admin/sections/new");
+                pages.Conventions.AddPageRoute("/Admin/Authors/Edit", "/admin/authors/new");
                 foreach (var language in Editions.Prefixed)
                 {
                     pages.Conventions.AddPageRoute("/Admin/Preview", $"/admin/preview/{language}/{{id:int}}");

@@ -23,8 +23,9 @@ public sealed partial class HouseRulesTests
         ["StandingPages"] = ["Text", "Caching"],
         ["Articles"] = ["Text", "Settings", "Caching", "Media", "StandingPages"],
         ["Corrections"] = ["Text", "Caching", "Articles"],
-        ["Newsroom"] = ["Text", "Accounts", "Log", "Media", "Articles", "Corrections"],
-        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom"],
+        ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
+        ["Mail"] = ["Text", "Settings"],
+        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(NewsSiteCore).Assembly).Build();

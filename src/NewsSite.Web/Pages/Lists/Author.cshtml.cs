@@ -17,7 +17,7 @@ public sealed class AuthorModel(NewsDb db, PageFrame frame, PageNotes notes) : L
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        var key = ArabicText.Fold(Slug.Of(slug));
+        var key = Text.Slug.KeyOf(slug);
         var author = await Db.Authors.Where(a => a.Key == key)
             .Select(a => new { a.Id, a.Name, a.Slug, a.Role, a.Life, a.Elsewhere, Portrait = a.Portrait!.CropKey ?? a.Portrait.Key }).FirstOrDefaultAsync(cancel);
         if (author is null)

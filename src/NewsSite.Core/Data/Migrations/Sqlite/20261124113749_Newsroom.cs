@@ -12,6 +12,135 @@ namespace NewsSite.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "AlternativeText",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AwaitsRenditions",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ContentHash",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CropKey",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 92,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CropVersion",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FileName",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalX",
+                table: "Pictures",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalY",
+                table: "Pictures",
+                type: "REAL",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusVersion",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MasterFormat",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Ready",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "Pictures",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TakenAt",
+                table: "Pictures",
+                type: "TEXT",
+                maxLength: 23,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenBy",
+                table: "Pictures",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BodyPictures",
+                table: "Articles",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "EditedAt",
                 table: "Articles",
                 type: "TEXT",
@@ -81,6 +210,48 @@ namespace NewsSite.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingLetters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
+                    NextTryAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFault = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    GivenUpAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingLetters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreviewLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
+                    ExpiresAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
+                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreviewLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreviewLink_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -116,6 +287,48 @@ namespace NewsSite.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTry", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryPresence",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SeenAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryPresence", x => new { x.ArticleId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_StoryPresence_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TagAliases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    TagId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TagAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TagAliases_Tags_TagId",
+                        column: x => x.TagId,
+                        principalTable: "Tags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -196,8 +409,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -236,8 +449,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -250,6 +463,24 @@ namespace NewsSite.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures",
+                column: "AwaitsRenditions",
+                filter: "\"AwaitsRenditions\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures",
+                column: "ContentHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles",
+                column: "BodyPictures",
+                filter: "\"BodyPictures\" <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_EditedAt_Id",
@@ -277,6 +508,16 @@ namespace NewsSite.Data.Migrations.Sqlite
                 columns: new[] { "ById", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_NextTryAt",
+                table: "OutgoingLetters",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLink_ArticleId",
+                table: "PreviewLink",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Revisions_ArticleId_Number",
                 table: "Revisions",
                 columns: new[] { "ArticleId", "Number" },
@@ -286,6 +527,17 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "IX_SignIns_UserId_SeenAt",
                 table: "SignIns",
                 columns: new[] { "UserId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TagAliases_Language_Key",
+                table: "TagAliases",
+                columns: new[] { "Language", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TagAliases_TagId",
+                table: "TagAliases",
+                column: "TagId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
@@ -314,6 +566,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                 column: "NormalizedUserName",
                 unique: true);
 
+            // The pictures that there are have all their renditions.
+            migrationBuilder.Sql("UPDATE \"Pictures\" SET \"Ready\" = TRUE, \"FocalX\" = 0.5, \"FocalY\" = 0.4");
             // What was there before the newsroom counts as worked at when readers last saw it change.
             migrationBuilder.Sql("UPDATE \"Articles\" SET \"EditedAt\" = COALESCE(\"UpdatedAt\", \"PublishedAt\", \"CreatedAt\")");
         }
@@ -325,6 +579,12 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Log");
 
             migrationBuilder.DropTable(
+                name: "OutgoingLetters");
+
+            migrationBuilder.DropTable(
+                name: "PreviewLink");
+
+            migrationBuilder.DropTable(
                 name: "Revisions");
 
             migrationBuilder.DropTable(
@@ -332,6 +592,12 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInTry");
+
+            migrationBuilder.DropTable(
+                name: "StoryPresence");
+
+            migrationBuilder.DropTable(
+                name: "TagAliases");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
@@ -349,6 +615,18 @@ namespace NewsSite.Data.Migrations.Sqlite
                 name: "Users");
 
             migrationBuilder.DropIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Articles_EditedAt_Id",
                 table: "Articles");
 
@@ -358,6 +636,78 @@ namespace NewsSite.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Articles_Status_EditedAt_Id",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "AlternativeText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropKey",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FileName",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalX",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalY",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "MasterFormat",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Ready",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "SearchText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenBy",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "BodyPictures",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

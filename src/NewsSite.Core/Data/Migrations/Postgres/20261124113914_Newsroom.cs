@@ -12,6 +12,134 @@ namespace NewsSite.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "AlternativeText",
+                table: "Pictures",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AwaitsRenditions",
+                table: "Pictures",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "Pictures",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ContentHash",
+                table: "Pictures",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "Pictures",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "CropKey",
+                table: "Pictures",
+                type: "character varying(92)",
+                maxLength: 92,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CropVersion",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FileName",
+                table: "Pictures",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalX",
+                table: "Pictures",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<double>(
+                name: "FocalY",
+                table: "Pictures",
+                type: "double precision",
+                nullable: false,
+                defaultValue: 0.0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusVersion",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MasterFormat",
+                table: "Pictures",
+                type: "character varying(4)",
+                maxLength: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Ready",
+                table: "Pictures",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "Pictures",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "TakenAt",
+                table: "Pictures",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenBy",
+                table: "Pictures",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BodyPictures",
+                table: "Articles",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "EditedAt",
                 table: "Articles",
@@ -80,6 +208,48 @@ namespace NewsSite.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingLetters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    LastFault = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    GivenUpAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingLetters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreviewLink",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreviewLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreviewLink_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -115,6 +285,48 @@ namespace NewsSite.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInTry", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryPresence",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryPresence", x => new { x.ArticleId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_StoryPresence_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TagAliases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    TagId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TagAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TagAliases_Tags_TagId",
+                        column: x => x.TagId,
+                        principalTable: "Tags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -195,8 +407,8 @@ namespace NewsSite.Data.Migrations.Postgres
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -235,8 +447,8 @@ namespace NewsSite.Data.Migrations.Postgres
                 columns: table => new
                 {
                     UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -249,6 +461,24 @@ namespace NewsSite.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures",
+                column: "AwaitsRenditions",
+                filter: "\"AwaitsRenditions\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures",
+                column: "ContentHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles",
+                column: "BodyPictures",
+                filter: "\"BodyPictures\" <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_EditedAt_Id",
@@ -276,6 +506,16 @@ namespace NewsSite.Data.Migrations.Postgres
                 columns: new[] { "ById", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_NextTryAt",
+                table: "OutgoingLetters",
+                column: "NextTryAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLink_ArticleId",
+                table: "PreviewLink",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Revisions_ArticleId_Number",
                 table: "Revisions",
                 columns: new[] { "ArticleId", "Number" },
@@ -285,6 +525,17 @@ namespace NewsSite.Data.Migrations.Postgres
                 name: "IX_SignIns_UserId_SeenAt",
                 table: "SignIns",
                 columns: new[] { "UserId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TagAliases_Language_Key",
+                table: "TagAliases",
+                columns: new[] { "Language", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TagAliases_TagId",
+                table: "TagAliases",
+                column: "TagId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
@@ -313,6 +564,8 @@ namespace NewsSite.Data.Migrations.Postgres
                 column: "NormalizedUserName",
                 unique: true);
 
+            // The pictures that there are have all their renditions.
+            migrationBuilder.Sql("UPDATE \"Pictures\" SET \"Ready\" = TRUE, \"FocalX\" = 0.5, \"FocalY\" = 0.4");
             // What was there before the newsroom counts as worked at when readers last saw it change.
             migrationBuilder.Sql("UPDATE \"Articles\" SET \"EditedAt\" = COALESCE(\"UpdatedAt\", \"PublishedAt\", \"CreatedAt\")");
         }
@@ -324,6 +577,12 @@ namespace NewsSite.Data.Migrations.Postgres
                 name: "Log");
 
             migrationBuilder.DropTable(
+                name: "OutgoingLetters");
+
+            migrationBuilder.DropTable(
+                name: "PreviewLink");
+
+            migrationBuilder.DropTable(
                 name: "Revisions");
 
             migrationBuilder.DropTable(
@@ -331,6 +590,12 @@ namespace NewsSite.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInTry");
+
+            migrationBuilder.DropTable(
+                name: "StoryPresence");
+
+            migrationBuilder.DropTable(
+                name: "TagAliases");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
@@ -348,6 +613,18 @@ namespace NewsSite.Data.Migrations.Postgres
                 name: "Users");
 
             migrationBuilder.DropIndex(
+                name: "IX_Pictures_AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_BodyPictures",
+                table: "Articles");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Articles_EditedAt_Id",
                 table: "Articles");
 
@@ -357,6 +634,78 @@ namespace NewsSite.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "IX_Articles_Status_EditedAt_Id",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "AlternativeText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "AwaitsRenditions",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "ContentHash",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropKey",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "CropVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FileName",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalX",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocalY",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusVersion",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "MasterFormat",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Ready",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "SearchText",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenBy",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "BodyPictures",
                 table: "Articles");
 
             migrationBuilder.DropColumn(

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using MimeKit;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Mail;
+
+/// <summary>Where a feature leaves its letters. They are rows of the transaction of their cause: sent if it is, never if it is not.</summary>
+public sealed class Outbox(SiteKey key, TimeProvider clock)
+{
+    private static readonly string[] Ours =
+        ["From", "Sender", "To", "Cc", "Bcc", "Subject", "Date", "Message-Id", "Auto-Submitted", "Content-Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"];
+
+    private readonly Seal seal = SealOf(key);
+
+    /// <summary>Adds the letter to the context; whoever called saves it.</summary>
+    /// <exception cref="FormatException">It cannot be sent to that address, or links to something that is no web address.</exception>
+    public void Add(NewsDb db, Letter letter)
+    {
+        Check(letter);
+        db.Add(new OutgoingLetter(seal.Close(JsonSerializer.SerializeToUtf8Bytes(letter)), clock.Now));
+    }
+
+    internal static Seal SealOf(SiteKey key) => new(key, "outgoing letters");
+
+    /// <summary>Whether mail can be addressed so: one bare address, no name, no list.</summary>
+    public static bool CanSendTo(string address) =>
+        address.Contains('@', StringComparison.Ordinal) && MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address;
+
+    // Now, while the caller can still be told; a letter found wanting later would only be given up.
+    private static void Check(Letter letter)
+    {
+        if (!CanSendTo(letter.To))
+        {
+            throw new FormatException("A letter needs one email address.");
+        }
+        if (letter.Button is { } button && !(Uri.TryCreate(button.Address, UriKind.Absolute, out var link) && link.Scheme is "https" or "http"))
+        {
+            throw new FormatException("A letter's button needs a whole web address.");
+        }
+        if (letter.Headers.Keys.FirstOrDefault(name => !IsHeaderName(name)) is { } wrong)
+        {
+            throw new FormatException($"'{wrong}' is no header that a letter may set.");
+        }
+    }
+
+    private static bool IsHeaderName(string name) =>
+        name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') && !Ours.Contains(name, StringComparer.OrdinalIgnoreCase);
+}
