@@ -18,10 +18,12 @@ public static class Cultures
     /// <summary>The strings of the page's edition; numbers and dates stay neutral.</summary>
     public static void UseEditions(this WebApplication app) => app.Use((context, next) =>
     {
-        var language = Editions.Of(context);
-        CultureInfo.CurrentUICulture = language == Languages.Main ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentUICulture = StringsOf(Editions.Of(context));
         return next(context);
     });
+
+    // The main language's are the neutral ones.
+    internal static CultureInfo StringsOf(string language) => language == Languages.Main ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
 
     public static void AddCultures(this WebApplicationBuilder builder)
     {

@@ -34,6 +34,10 @@ public sealed partial class PermissionTests
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
 
+    private static Func<NewsDb, int, Task<bool>> Logged(string act) => (db, _) => db.Log.AnyAsync(entry => entry.Act == act);
+
+    private const string Other = "other@example.org";
+
     private static readonly Dictionary<string, Row> Rows = new()
     {
         ["Admin/Today.Get"] = new(Staff, "/admin"),
@@ -57,6 +61,32 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostShare"] = new(Writers, "/admin/articles/{own}?handler=Share", Text, async (db, story) => await db.Set<PreviewLink>().CountAsync(link => link.ArticleId == story) == 2),
         ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.RevokedAt != null)),
         ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, async (db, _) => await db.Articles.CountAsync() == 2),
+        ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
+        ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")], Logged("section.moved")),
+        ["Admin/Sections/Edit.Get"] = new(Editors, "/admin/sections/{section}"),
+        ["Admin/Sections/Edit.Post"] = new(Editors, "/admin/sections/new", [("Input.Name", "سر"), ("Input.Language", "ar")], Logged("section.added")),
+        ["Admin/Sections/Edit.PostRemove"] = new(Editors, "/admin/sections/{section}?handler=Remove", [], Logged("section.removed")),
+        ["Admin/Tags/List.Get"] = new(Editors, "/admin/tags"),
+        ["Admin/Tags/List.PostRemoveUnused"] = new(Editors, "/admin/tags?handler=RemoveUnused", [("x", "{tag}")], Logged("tag.removed")),
+        ["Admin/Tags/Edit.Get"] = new(Editors, "/admin/tags/{tag}"),
+        ["Admin/Tags/Edit.PostRename"] = new(Editors, "/admin/tags/{tag}?handler=Rename", [("Input.Name", "سر")], Logged("tag.renamed")),
+        ["Admin/Tags/Edit.PostMerge"] = new(Editors, "/admin/tags/{tag}?handler=Merge", [("Input.Into", "وسم آخر")], Logged("tag.merged")),
+        ["Admin/Tags/Edit.PostAlias"] = new(Editors, "/admin/tags/{tag}?handler=Alias", [("Input.Alias", "سر")], Logged("tag.aliased")),
+        ["Admin/Tags/Edit.PostRemoveAlias"] = new(Editors, "/admin/tags/{tag}?handler=RemoveAlias", [("alias", "{alias}")], Logged("tag.unaliased")),
+        ["Admin/Tags/Edit.PostRemove"] = new(Editors, "/admin/tags/{tag}?handler=Remove", [], Logged("tag.removed")),
+        ["Admin/Authors/List.Get"] = new(Editors, "/admin/authors"),
+        ["Admin/Authors/Edit.Get"] = new(Editors, "/admin/authors/{author}"),
+        ["Admin/Authors/Edit.Post"] = new(Editors, "/admin/authors/new", [("Input.Name", "سر")], Logged("author.added")),
+        ["Admin/Authors/Edit.PostRemove"] = new(Editors, "/admin/authors/{author}?handler=Remove", [], Logged("author.removed")),
+        ["Admin/Users/List.Get"] = new(Administrators, "/admin/users"),
+        ["Admin/Users/Invite.Get"] = new(Administrators, "/admin/users/new"),
+        ["Admin/Users/Invite.Post"] = new(Administrators, "/admin/users/new", [("Input.Name", "سر"), ("Input.Email", "secret@example.org"), ("Input.Role", "Administrator"), ("Input.Language", "ar")], Logged("account.invited")),
+        ["Admin/Users/Edit.Get"] = new(Administrators, "/admin/users/{user}"),
+        ["Admin/Users/Edit.PostAppoint"] = new(Administrators, "/admin/users/{user}?handler=Appoint", [("Input.Role", "Administrator")], (db, _) => db.Users.AnyAsync(user => user.Role == Role.Administrator && user.Email == Other)),
+        ["Admin/Users/Edit.PostDisable"] = new(Administrators, "/admin/users/{user}?handler=Disable", [], (db, _) => db.Users.AnyAsync(user => user.DisabledAt != null)),
+        ["Admin/Users/Edit.PostEnable"] = new(Administrators, "/admin/users/{user}?handler=Enable", [], Logged("account.enabled")),
+        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", [], (db, _) => db.OutgoingLetters.AnyAsync()),
+        ["Admin/Users/Edit.PostTakeSecondFactor"] = new(Administrators, "/admin/users/{user}?handler=TakeSecondFactor", [], Logged("account.second-factor.taken")),
     };
 
     public static TheoryData<string> Handlers => [.. Rows.Keys];
@@ -149,13 +179,16 @@ public sealed partial class PermissionTests
         var number = await (somebody is null || who == Who.Moderator ? owner! : somebody).WriteAsync();
         var link = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site) : [];
+        path = Named(path);
+        var fields = row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray();
 
-        using var answer = (somebody, row.Fields) switch
+        using var answer = (somebody, fields) switch
         {
             (null, null) => await site.GetAsync(path),
-            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(row.Fields.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
+            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(fields!.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
             (_, null) => await somebody.GetAsync(path),
-            _ => await somebody.PostAsync(path, row.Fields),
+            _ => await somebody.PostAsync(path, fields),
         };
 
         var may = row.May.Contains(who);
@@ -165,7 +198,19 @@ public sealed partial class PermissionTests
         {
             Assert.True(may == await site.InStoreAsync(db => happened(db, number)), $"{who} at {handler}: {(may ? "nothing" : "something")} happened");
         }
+
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal));
     }
+
+    /// <summary>One of each, not in use.</summary>
+    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site) => site.InStoreAsync(async db =>
+    {
+        var (section, tag, author) = (new Section("ar", "empty", "فارغ", "", 9), new Tag("ar", "وسم"), new Author("كاتب", "", ""));
+        var (alias, other) = (new TagAlias(tag, "اسم آخر"), new User(Other, "غيره", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = Other.ToUpperInvariant(), NormalizedUserName = Other.ToUpperInvariant(), SecurityStamp = "x" });
+        db.AddRange(section, tag, new Tag("ar", "وسم آخر"), author, alias, other);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id };
+    });
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
