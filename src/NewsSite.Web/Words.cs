@@ -26,7 +26,7 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
         var here = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = Cultures.Of(language);
+            CultureInfo.CurrentUICulture = Cultures.StringsOf(language);
             return text[name].Value;
         }
         finally
@@ -37,6 +37,21 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
 
     /// <summary>A sentence with one thing put in for <c>{0}</c>.</summary>
     public string With(string name, string what) => this[name].Replace("{0}", what, StringComparison.Ordinal);
+
+    /// <summary>Something said in another language than the page's: for letters.</summary>
+    public T In<T>(string language, Func<T> say)
+    {
+        var ours = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = Hosting.Cultures.StringsOf(language);
+            return say();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = ours;
+        }
+    }
 
     /// <summary>A counted string: one resource a plural form, <c>Name.Few</c>, with <c>{n}</c> for the number.</summary>
     public string Count(string name, long number) =>

@@ -18,14 +18,11 @@ public sealed class SignInTry(string key, DateTimeOffset lastAt)
 /// <summary>Lets nobody guess on. A try is counted before it is judged, so that a hundred at once are no way round.</summary>
 public sealed class SignInTries(NewsDb db, SiteKey siteKey, TimeProvider clock)
 {
-    public const int Most = 5;
-    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
-
     /// <returns>Whether this try may be judged at all.</returns>
-    public async Task<bool> BeginAsync(string address, CancellationToken cancel)
+    public async Task<bool> BeginAsync(TryLimit limit, string address, CancellationToken cancel)
     {
-        var (key, now) = (KeyOf(address), clock.Now);
-        var rested = now - Rest;
+        var (key, now, most) = (KeyOf(limit, address), clock.Now, limit.Most);
+        var rested = now - limit.Rest;
         if (await CountAsync() > 0)
         {
             return true;
@@ -47,18 +44,18 @@ public sealed class SignInTries(NewsDb db, SiteKey siteKey, TimeProvider clock)
             return await CountAsync() > 0;
         }
 
-        Task<int> CountAsync() => db.Set<SignInTry>().Where(one => one.Key == key && (one.Count < Most || one.LastAt <= rested))
+        Task<int> CountAsync() => db.Set<SignInTry>().Where(one => one.Key == key && (one.Count < most || one.LastAt <= rested))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Count, one => one.LastAt <= rested ? 1 : one.Count + 1).SetProperty(one => one.LastAt, now), cancel);
     }
 
-    public Task ForgetAsync(string address, CancellationToken cancel)
+    public Task ForgetAsync(TryLimit limit, string address, CancellationToken cancel)
     {
-        var key = KeyOf(address);
+        var key = KeyOf(limit, address);
         return db.Set<SignInTry>().Where(one => one.Key == key).ExecuteDeleteAsync(cancel);
     }
 
-    private string KeyOf(string address) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(siteKey.Derive("sign-in tries"), Encoding.UTF8.GetBytes(address.Trim().ToUpperInvariant())));
+    private string KeyOf(TryLimit limit, string address) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(siteKey.Derive(limit.Purpose), Encoding.UTF8.GetBytes(address.Trim().ToUpperInvariant())));
 }
 
 internal sealed class SignInTryMapping : IEntityTypeConfiguration<SignInTry>

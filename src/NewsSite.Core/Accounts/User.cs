@@ -35,6 +35,9 @@ public sealed class User : IdentityUser<int>
     /// <summary>Since when they may not come in; null: they may.</summary>
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>Outlasts the sign-in by which it is known; null: never came.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
     public bool IsAdministrator => Role == Role.Administrator && DisabledAt is null;
 
     public void Appoint(Role role, bool moderates) => (Role, Moderates) = (role, moderates);
@@ -42,6 +45,8 @@ public sealed class User : IdentityUser<int>
     public void Call(string name) => Name = CleanText.Line(name);
 
     public void Speak(string language) => Language = language;
+
+    public void See(DateTimeOffset now) => SeenAt = now;
 
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 

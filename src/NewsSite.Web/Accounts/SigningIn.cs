@@ -21,7 +21,7 @@ public sealed class SigningIn(UserManager<User> users, NewsDb db, SignInTries tr
 
     public async Task<SignInAnswer> WithPasswordAsync(string address, string password, CancellationToken cancel)
     {
-        var mayTry = await tries.BeginAsync(address, cancel);
+        var mayTry = await tries.BeginAsync(TryLimit.SignIn, address, cancel);
         var user = await users.FindByEmailAsync(address.Trim());
         var verdict = users.PasswordHasher.VerifyHashedPassword(user!, user?.PasswordHash ?? NobodysHash, password);
         if (!mayTry || user?.PasswordHash is null || user.DisabledAt is not null || verdict == PasswordVerificationResult.Failed)
@@ -41,7 +41,7 @@ public sealed class SigningIn(UserManager<User> users, NewsDb db, SignInTries tr
     /// <summary>A code from the device, or one of the recovery codes, each of which works once.</summary>
     public async Task<SignInAnswer> WithSecondFactorAsync(string code, CancellationToken cancel)
     {
-        if (await HalfSignedInAsync() is not { } user || !await tries.BeginAsync(user.Email!, cancel))
+        if (await HalfSignedInAsync() is not { } user || !await tries.BeginAsync(TryLimit.SignIn, user.Email!, cancel))
         {
             return SignInAnswer.Refused;
         }
@@ -65,9 +65,10 @@ public sealed class SigningIn(UserManager<User> users, NewsDb db, SignInTries tr
 
     public async Task LetInAsync(User user, CancellationToken cancel)
     {
-        await tries.ForgetAsync(user.Email!, cancel);
+        await tries.ForgetAsync(TryLimit.SignIn, user.Email!, cancel);
         var signIn = new SignIn(user, Http.Request.Headers.UserAgent.ToString(), clock.Now);
         db.Add(signIn);
+        user.See(clock.Now);
         await db.SaveChangesAsync(cancel);
         Http.SetNewsroomLanguage(user.Language);
         // From here on in this request too: a form on the page that answers it must carry a token of theirs.
@@ -108,6 +109,7 @@ public sealed class SigningIn(UserManager<User> users, NewsDb db, SignInTries tr
         if (now - found.SeenAt >= SignIn.SeenEvery)
         {
             await db.SignIns.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now), context.HttpContext.RequestAborted);
+            await db.Users.Where(one => one.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now), context.HttpContext.RequestAborted);
         }
     }
 

@@ -86,7 +86,7 @@ internal static class UserCommand
         Check(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), await PasswordAsync(cancel)));
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
-        await services.GetRequiredService<SignInTries>().ForgetAsync(email, cancel);
+        await services.GetRequiredService<SignInTries>().ForgetAsync(TryLimit.SignIn, email, cancel);
         await SigningIn.EndAllAsync(db, user.Id, but: null, cancel);
         Console.WriteLine($"{email} has a new password, no second factor, and is signed out everywhere.");
     }

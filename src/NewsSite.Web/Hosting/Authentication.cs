@@ -38,8 +38,8 @@ public static class Authentication
             identity.Password.RequiredLength = 1;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddEntityFrameworkStores<NewsDb>().AddDefaultTokenProviders().AddPasswordValidator<RefuseWeakPasswords>();
-        builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(24));
+            identity.Tokens.PasswordResetTokenProvider = PasswordLinks.Name;
+        }).AddEntityFrameworkStores<NewsDb>().AddDefaultTokenProviders().AddTokenProvider<PasswordLinks>(PasswordLinks.Name).AddPasswordValidator<RefuseWeakPasswords>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
@@ -59,6 +59,9 @@ public static class Authentication
                 cookie.ExpireTimeSpan = SecondFactorPatience;
             });
         builder.Services.AddScoped<SigningIn>();
+        builder.Services.AddScoped<AccountLetters>();
+        builder.Services.AddScoped<ForgottenPasswords>();
+        builder.Services.AddScoped<Appointments>();
         builder.Services.AddSingleton<SetUpLink>();
         builder.Services.AddDataProtection().SetApplicationName("NewsSite");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, RingUnderTheSiteKey>();

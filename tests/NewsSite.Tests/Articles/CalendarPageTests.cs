@@ -87,7 +87,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
 
         await site.InStoreAsync(async db =>
         {
-            (await db.Articles.FirstAsync(a => a.Headline == "قبل منتصف الليل")).Withdraw();
+            (await db.Articles.FirstAsync(a => a.Headline == "قبل منتصف الليل")).Withdraw("", TestSite.Start);
             await db.SaveChangesAsync();
         });
 

@@ -98,7 +98,7 @@ public sealed class BadInputTests : IAsyncLifetime
         browser.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Append(signedIn.Headers.GetValues("Set-Cookie").First(one => one.StartsWith("NewsSite.SignIn", StringComparison.Ordinal)).Split(';')[0])));
         using var saved = await browser.PostAsync(form.GetAttribute("action"), Form(Fields(page)));
 
-        var story = await site.StoryAsync(Desk.NumberIn(saved));
+        var story = await site.StoryAsync(StoryForm.NumberIn(saved));
         Assert.Equal(("كتبته قبل الانقطاع", "سطر\n\nوسطر"), (story.Headline, story.Markdown));
     }
 

@@ -28,7 +28,11 @@ public sealed partial class PermissionTests
     /// <param name="May">Whom it lets in.</param>
     /// <param name="Path">With <c>{own}</c> for a draft of the one who tries.</param>
     /// <param name="Happened">Whether the deed was done; null for handlers that only show.</param>
-    private sealed record Row(Who[] May, string Path, (string, string)[]? Fields = null, Func<NewsDb, int, Task<bool>>? Happened = null, ArticleStatus Story = ArticleStatus.Draft);
+    private sealed record Row(Who[] May, string Path, (string, string)[]? Fields = null, Func<NewsDb, int, Task<bool>>? Happened = null, ArticleStatus Story = ArticleStatus.Draft)
+    {
+        /// <summary>The line of the log that the deed leaves.</summary>
+        public string? Logs { get; init; }
+    }
 
     private static readonly (string, string)[] Text = [("BasedOn", "2"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
 
@@ -36,6 +40,8 @@ public sealed partial class PermissionTests
         SettingsText = [("Input.Name", "المرصد"), ("Input.Description", "وصف"), ("Input.TimeZone", "Asia/Riyadh")];
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
+
+    private static string OtherOf(int n) => $"other{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}@example.org";
 
     private static readonly Dictionary<string, Row> Rows = new()
     {
@@ -90,6 +96,32 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostShare"] = new(Writers, "/admin/articles/{own}?handler=Share", Text, async (db, story) => await db.Set<PreviewLink>().CountAsync(link => link.ArticleId == story) == 2),
         ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.ArticleId == story && link.RevokedAt != null)),
         ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, (db, story) => db.Articles.AnyAsync(a => a.Id > story)),
+        ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
+        ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")]) { Logs = "section.moved" },
+        ["Admin/Sections/Edit.Get"] = new(Editors, "/admin/sections/{section}"),
+        ["Admin/Sections/Edit.Post"] = new(Editors, "/admin/sections/new", [("Input.Name", "سر {n}"), ("Input.Language", "ar")]) { Logs = "section.added" },
+        ["Admin/Sections/Edit.PostRemove"] = new(Editors, "/admin/sections/{section}?handler=Remove", []) { Logs = "section.removed" },
+        ["Admin/Tags/List.Get"] = new(Editors, "/admin/tags"),
+        ["Admin/Tags/List.PostRemoveUnused"] = new(Editors, "/admin/tags?handler=RemoveUnused", [("x", "{tag}")]) { Logs = "tag.removed" },
+        ["Admin/Tags/Edit.Get"] = new(Editors, "/admin/tags/{tag}"),
+        ["Admin/Tags/Edit.PostRename"] = new(Editors, "/admin/tags/{tag}?handler=Rename", [("Input.Name", "سر {n}")]) { Logs = "tag.renamed" },
+        ["Admin/Tags/Edit.PostMerge"] = new(Editors, "/admin/tags/{tag}?handler=Merge", [("Input.Into", "وسم آخر {n}")]) { Logs = "tag.merged" },
+        ["Admin/Tags/Edit.PostAlias"] = new(Editors, "/admin/tags/{tag}?handler=Alias", [("Input.Alias", "سر {n}")]) { Logs = "tag.aliased" },
+        ["Admin/Tags/Edit.PostRemoveAlias"] = new(Editors, "/admin/tags/{tag}?handler=RemoveAlias", [("alias", "{alias}")]) { Logs = "tag.unaliased" },
+        ["Admin/Tags/Edit.PostRemove"] = new(Editors, "/admin/tags/{tag}?handler=Remove", []) { Logs = "tag.removed" },
+        ["Admin/Authors/List.Get"] = new(Editors, "/admin/authors"),
+        ["Admin/Authors/Edit.Get"] = new(Editors, "/admin/authors/{author}"),
+        ["Admin/Authors/Edit.Post"] = new(Editors, "/admin/authors/new", [("Input.Name", "سر {n}")]) { Logs = "author.added" },
+        ["Admin/Authors/Edit.PostRemove"] = new(Editors, "/admin/authors/{author}?handler=Remove", []) { Logs = "author.removed" },
+        ["Admin/Users/List.Get"] = new(Administrators, "/admin/users"),
+        ["Admin/Users/Invite.Get"] = new(Administrators, "/admin/users/new"),
+        ["Admin/Users/Invite.Post"] = new(Administrators, "/admin/users/new", [("Input.Name", "سر {n}"), ("Input.Email", "secret{n}@example.org"), ("Input.Role", "Administrator"), ("Input.Language", "ar")]) { Logs = "account.invited" },
+        ["Admin/Users/Edit.Get"] = new(Administrators, "/admin/users/{user}"),
+        ["Admin/Users/Edit.PostAppoint"] = new(Administrators, "/admin/users/{user}?handler=Appoint", [("Input.Role", "Administrator")], (db, n) => db.Users.AnyAsync(user => user.Role == Role.Administrator && user.Email == OtherOf(n))),
+        ["Admin/Users/Edit.PostDisable"] = new(Administrators, "/admin/users/{user}?handler=Disable", [], (db, n) => db.Users.AnyAsync(user => user.DisabledAt != null && user.Email == OtherOf(n))),
+        ["Admin/Users/Edit.PostEnable"] = new(Administrators, "/admin/users/{user}?handler=Enable", []) { Logs = "account.enabled" },
+        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", [], (db, _) => db.OutgoingLetters.AnyAsync()),
+        ["Admin/Users/Edit.PostTakeSecondFactor"] = new(Administrators, "/admin/users/{user}?handler=TakeSecondFactor", []) { Logs = "account.second-factor.taken" },
     };
 
     [Fact]
@@ -191,13 +223,17 @@ public sealed partial class PermissionTests
         await owner.PressAsync("Save", number, 1, ("Headline", "عنوان ثانٍ"));
         var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number) : [];
+        path = Named(path);
+        var fields = row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray();
+        var logged = await site.InStoreAsync(db => db.Log.MaxAsync(entry => (long?)entry.Id)) ?? 0;
 
-        using var answer = (somebody, row.Fields) switch
+        using var answer = (somebody, fields) switch
         {
             (null, null) => await site.GetAsync(path),
-            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(row.Fields.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
+            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(fields!.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
             (_, null) => await somebody.GetAsync(path),
-            _ => await somebody.PostAsync(path, row.Fields),
+            _ => await somebody.PostAsync(path, fields),
         };
 
         var may = row.May.Contains(who);
@@ -210,8 +246,25 @@ public sealed partial class PermissionTests
         {
             wrong.Add($"{who} at {handler}: {(may ? "nothing" : "something")} happened");
         }
+        if (row.Logs is { } act && may != await site.InStoreAsync(db => db.Log.AnyAsync(entry => entry.Id > logged && entry.Act == act)))
+        {
+            wrong.Add($"{who} at {handler}: {(may ? "nothing" : "something")} was logged");
+        }
         return wrong;
+
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal));
     }
+
+    /// <summary>One of each, not in use.</summary>
+    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site, int n) => site.InStoreAsync(async db =>
+    {
+        var email = OtherOf(n);
+        var (section, tag, author) = (new Section("ar", $"empty-{n}", $"فارغ {n}", "", 9), new Tag("ar", $"وسم {n}"), new Author($"كاتب {n}", "", ""));
+        var (alias, other) = (new TagAlias(tag, $"اسم آخر {n}"), new User(email, "غيره", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" });
+        db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["n"] = n };
+    });
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound

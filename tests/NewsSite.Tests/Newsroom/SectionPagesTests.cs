@@ -35,24 +35,6 @@ public sealed class SectionPagesTests : IAsyncLifetime
         Assert.Equal(editor.Member.Id, await site.InStoreAsync(db => db.Log.Where(entry => entry.Act == "section.added" && entry.Subject == "البيئة").Select(entry => entry.ById).SingleAsync()));
     }
 
-    [Fact]
-    public async Task Who_may_not_publish_changes_no_section()
-    {
-        using var reporter = await site.SignInAsync(Role.Reporter, moderates: true);
-        var id = await IdAsync("politics");
-
-        foreach (var (path, fields) in new[] { ("/admin/sections/new", Fields("سر", "secret")), ($"/admin/sections/{id}", Fields("سر", "secret")), ($"/admin/sections/{id}?handler=Remove", []), ("/admin/sections?handler=Move", [("id", $"{id}"), ("places", "1")]) })
-        {
-            using var answer = await reporter.PostAsync(path, fields);
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        }
-
-        using var list = await reporter.GetAsync("/admin/sections");
-        Assert.Equal(HttpStatusCode.Forbidden, list.StatusCode);
-        Assert.False(await site.InStoreAsync(db => db.Sections.AnyAsync(one => one.Slug == "secret")));
-        Assert.Empty(await site.InStoreAsync(db => db.Log.Where(entry => entry.Act.StartsWith("section")).ToListAsync()));
-    }
-
     [Theory]
     [InlineData("admin")]
     [InlineData("Tag")]

@@ -108,13 +108,13 @@ public sealed partial class SignInTests : IAsyncLifetime
     public async Task After_five_wrong_tries_the_right_password_waits_a_quarter_of_an_hour()
     {
         var user = await site.AccountAsync();
-        for (var tries = 0; tries < SignInTries.Most; tries++)
+        for (var tries = 0; tries < TryLimit.SignIn.Most; tries++)
         {
             await visitor.SignInAsync(user.Email!, "كلمة أخرى تمامًا");
         }
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SignInAsync(user.Email!, Support.SigningIn.Password)).StatusCode);
-        site.Clock.Advance(SignInTries.Rest);
+        site.Clock.Advance(TryLimit.SignIn.Rest);
         Assert.Equal(HttpStatusCode.Found, (await visitor.SignInAsync(user.Email!, Support.SigningIn.Password)).StatusCode);
     }
 
@@ -126,7 +126,7 @@ public sealed partial class SignInTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => visitor.PostAsync("/account/sign-in", form, ("Input.Email", user.Email!), ("Input.Password", "كلمة أخرى تمامًا"))));
 
-        Assert.Equal(SignInTries.Most, await site.InStoreAsync(db => db.Set<SignInTry>().Select(one => one.Count).SingleAsync()));
+        Assert.Equal(TryLimit.SignIn.Most, await site.InStoreAsync(db => db.Set<SignInTry>().Select(one => one.Count).SingleAsync()));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class StoryWayTests : IAsyncLifetime
     public async Task A_scheduled_story_appears_on_the_second_on_its_page_and_on_the_cached_front_page()
     {
         var at = TestSite.Start.AddHours(2);
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "موعدها بعد ساعتين"), ("PublishAt", "2026-03-10T14:30")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "موعدها بعد ساعتين"), ("PublishAt", "2026-03-10T14:30")));
         Assert.Equal(at, (await site.StoryAsync(number)).PublishedAt);
         await site.OpenAsync("/");
 
@@ -92,7 +92,7 @@ public sealed class StoryWayTests : IAsyncLifetime
     [Fact]
     public async Task An_embargo_holds_page_lists_and_feeds_though_the_story_is_published()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "تحت الحظر"), ("EmbargoUntil", "2026-03-11T09:00")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "تحت الحظر"), ("EmbargoUntil", "2026-03-11T09:00")));
 
         Assert.Equal(HttpStatusCode.NotFound, await site.ReaderFindsAsync(number));
         foreach (var path in new[] { "/", "/politics", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-1.xml", "/news-sitemap.xml" })
@@ -106,7 +106,7 @@ public sealed class StoryWayTests : IAsyncLifetime
     [Fact]
     public async Task A_withdrawn_story_says_why_with_410_and_can_come_back_under_its_old_date()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "خبر سُحب")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "خبر سُحب")));
         var published = (await site.StoryAsync(number)).PublishedAt;
 
         await editor.PressAsync("Withdraw", number, 1, ("Reason", "نُشر الخبر قبل تأكيده."));
@@ -124,7 +124,7 @@ public sealed class StoryWayTests : IAsyncLifetime
     [Fact]
     public async Task A_scheduled_story_can_be_taken_back_before_its_hour()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("PublishAt", "2026-03-12T08:00")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("PublishAt", "2026-03-12T08:00")));
 
         await editor.PressAsync("Withdraw", number, 1, ("Reason", "تأجّل"));
 
@@ -179,7 +179,7 @@ public sealed class StoryWayTests : IAsyncLifetime
     [Fact]
     public async Task A_preview_link_shows_nothing_under_embargo_and_nothing_once_revoked()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "محظورة"), ("EmbargoUntil", "2026-03-12T09:00")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "محظورة"), ("EmbargoUntil", "2026-03-12T09:00")));
         await editor.PressAsync("Share", number, 1, ("Headline", "محظورة"));
         var input = (await editor.OpenAsync($"/admin/articles/{number}")).QuerySelector("[id^=shared-]")!;
         var link = new Uri(input.GetAttribute("value")!).PathAndQuery;

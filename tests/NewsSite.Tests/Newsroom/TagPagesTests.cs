@@ -163,25 +163,6 @@ public sealed class TagPagesTests : IAsyncLifetime
         Assert.Equal(61, all.Count);
     }
 
-    [Fact]
-    public async Task Who_may_not_publish_changes_no_tag()
-    {
-        var cities = new Tag("ar", "المدن");
-        await StoriesAsync(("خبر", 3, [cities, new Tag("ar", "البلدات")]));
-        using var reporter = await site.SignInAsync(Role.Reporter, moderates: true);
-
-        foreach (var (act, field, value) in new[] { ("Rename", "Input.Name", "سر"), ("Merge", "Input.Into", "البلدات"), ("Alias", "Input.Alias", "سر"), ("RemoveAlias", "alias", "1"), ("Remove", "x", "") })
-        {
-            using var answer = await reporter.PostAsync($"/admin/tags/{cities.Id}?handler={act}", [(field, value)]);
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        }
-        using var all = await reporter.PostAsync("/admin/tags?handler=RemoveUnused&edition=ar", []);
-
-        Assert.Equal(HttpStatusCode.Forbidden, all.StatusCode);
-        Assert.Equal(2, await site.InStoreAsync(db => db.Tags.CountAsync()));
-        Assert.Empty(await site.InStoreAsync(db => db.Log.Where(entry => entry.Act.StartsWith("tag")).ToListAsync()));
-    }
-
     /// <summary>Published so many hours ago, in one act.</summary>
     private Task<List<int>> StoriesAsync(params (string Headline, int HoursAgo, Tag[] Tags)[] stories) => site.InStoreAsync(async db =>
     {

@@ -34,7 +34,7 @@ public sealed class WritingTests : IAsyncLifetime
     {
         var answer = await editor.PressAsync("Publish", null, 0, ("Headline", "ميناء يفتح أبوابه"), ("Markdown", "وصلت **أولى** السفن.\n\n## على الرصيف\n\nعمل كثير."), ("Tags", "موانئ، شحن"));
 
-        var page = await site.OpenAsync(await site.AddressOfAsync(Desk.NumberIn(answer)));
+        var page = await site.OpenAsync(await site.AddressOfAsync(StoryForm.NumberIn(answer)));
         Assert.Equal("ميناء يفتح أبوابه", page.QuerySelector("h1")!.Seen());
         Assert.Equal("أولى", page.QuerySelector(".prose strong")!.Seen());
         Assert.Equal(["موانئ", "شحن"], page.QuerySelectorAll(".tags a").Select(tag => tag.Seen()));
@@ -56,7 +56,7 @@ public sealed class WritingTests : IAsyncLifetime
     [Fact]
     public async Task What_is_saved_to_a_published_story_waits_for_its_publication()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "العنوان الأول")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "العنوان الأول")));
 
         await editor.PressAsync("Save", number, 1, ("Headline", "العنوان الثاني"));
         Assert.Equal("العنوان الأول", (await site.OpenAsync(await site.AddressOfAsync(number))).QuerySelector("h1")!.Seen());
@@ -69,7 +69,7 @@ public sealed class WritingTests : IAsyncLifetime
     [Fact]
     public async Task The_date_of_the_last_update_moves_only_with_a_note_to_readers()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0));
         site.Clock.Advance(TimeSpan.FromHours(3));
 
         await editor.PressAsync("Publish", number, 1, ("Markdown", "نص بفاصلة،"));
@@ -187,9 +187,9 @@ public sealed class WritingTests : IAsyncLifetime
     [Fact]
     public async Task A_duplicate_is_a_new_draft_with_the_same_text()
     {
-        var number = Desk.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "أصل")));
+        var number = StoryForm.NumberIn(await editor.PressAsync("Publish", null, 0, ("Headline", "أصل")));
 
-        var copy = await site.StoryAsync(Desk.NumberIn(await editor.PressAsync("Duplicate", number, 1)));
+        var copy = await site.StoryAsync(StoryForm.NumberIn(await editor.PressAsync("Duplicate", number, 1)));
 
         Assert.Equal(("أصل", ArticleStatus.Draft, "نص"), (copy.Headline, copy.Status, copy.Markdown));
     }

@@ -7,7 +7,7 @@ using NewsSite.Articles;
 namespace NewsSite.Tests.Support;
 
 /// <summary>What somebody does at a story's form.</summary>
-public static partial class Desk
+public static partial class StoryForm
 {
     /// <summary>A section to write in.</summary>
     public static Task<int> SectionAsync(this TestSite site, string slug = "politics", string name = "السياسة") => site.InStoreAsync(async db =>

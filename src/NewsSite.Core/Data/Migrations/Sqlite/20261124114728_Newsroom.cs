@@ -343,6 +343,7 @@ namespace NewsSite.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
                     DisabledAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true),
+                    SeenAt = table.Column<string>(type: "TEXT", maxLength: 23, nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

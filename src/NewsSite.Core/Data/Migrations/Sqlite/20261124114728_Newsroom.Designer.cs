@@ -11,7 +11,7 @@ using NewsSite.Data;
 namespace NewsSite.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261124113749_Newsroom")]
+    [Migration("20261124114728_Newsroom")]
     partial class Newsroom
     {
         /// <inheritdoc />
@@ -224,6 +224,10 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeenAt")
+                        .HasMaxLength(23)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
