@@ -38,6 +38,7 @@ public static class NewsSiteCore
         services.AddScoped<PictureUses>();
         services.AddSingleton<Outbox>();
         services.AddScoped<SignInTries>();
+        services.AddSingleton<StoryTurns>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
         services.AddScoped<SectionDesk>();

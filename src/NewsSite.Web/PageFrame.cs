@@ -36,6 +36,10 @@ public sealed class PageFrame(SiteKeeper keeper, PageNotes notes, SiteAddress ad
         notes.DependsOn(SiteKeeper.OutlineTags);
         notes.DependsOn(PageTags.Edition(Language));
         notes.ChangeBy(edition.ChangesAt);
+        foreach (var slot in Enum.GetValues<AnnouncementSlot>())
+        {
+            notes.ChangeBy(Outline.Announcement(Language, slot)?.ChangesAt(Now));
+        }
         // Every page names a day: today's in the mast, the year in the foot.
         notes.ChangeBy(Midnight.After(Now, Settings.Zone));
     }
@@ -45,13 +49,25 @@ public sealed class PageFrame(SiteKeeper keeper, PageNotes notes, SiteAddress ad
 
     public string Absolute(string path) => address.BaseFor(http.HttpContext!.Request) + path;
 
+    /// <summary>An address of this site without its host; any other as it is.</summary>
+    public string PathHere(string written) =>
+        Uri.TryCreate(written.Trim(), UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" && address.IsOurs(new HostString(absolute.Authority)) && IsHere(absolute)
+            ? absolute.PathAndQuery + absolute.Fragment
+            : written;
+
     /// <summary>Text from the store as it is printed in a line: encoded, unbreakable where it must be, Latin words isolated.</summary>
     public IHtmlContent Line(string text) => Typeset.Line(text, Language);
+
+    /// <summary>What the house has to say in this place at this moment.</summary>
+    public HouseAnnouncement? Announcement(AnnouncementSlot slot) => Outline.Announcement(Language, slot) is { } announcement && announcement.IsShown(Now) ? announcement : null;
 
     public bool Has(string standingPage) => Outline.Standing.Contains((Language, standingPage));
 
     /// <summary>Says that the page is there in every edition at the same name.</summary>
     public void IsInEveryEdition(Func<string, string> addressIn) => Alternates = Outline.Editions.ToDictionary(language => language, addressIn);
+
+    // While no address is configured every name is ours: then the request's own counts.
+    private bool IsHere(Uri absolute) => address.Configured is not null || string.Equals(absolute.Authority, http.HttpContext!.Request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase);
 
     private void Show(SiteOutline outline)
     {

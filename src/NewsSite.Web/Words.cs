@@ -8,6 +8,7 @@ using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Settings;
 using NewsSite.Text;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web;
 
@@ -16,25 +17,26 @@ public sealed class SharedText;
 
 public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
 {
-    public string this[string name] => text[name].Value;
+    /// <summary>The posting rules may have words of the newsroom's own: see <see cref="SiteOutline.RuleWords"/>.</summary>
+    public string this[string name] => frame.Outline.RuleWords(frame.Language, name) ?? text[name].Value;
 
-    /// <summary>A sentence with one thing put in for <c>{0}</c>.</summary>
-    public string With(string name, string what) => this[name].Replace("{0}", what, StringComparison.Ordinal);
-
-    /// <summary>Something said in another language than the page's: for letters.</summary>
-    public T In<T>(string language, Func<T> say)
+    /// <summary>A string as the program brings it, in any of the site's languages.</summary>
+    public string In(string language, string name)
     {
-        var ours = CultureInfo.CurrentUICulture;
+        var here = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = Hosting.Cultures.StringsOf(language);
-            return say();
+            CultureInfo.CurrentUICulture = Cultures.Of(language);
+            return text[name].Value;
         }
         finally
         {
-            CultureInfo.CurrentUICulture = ours;
+            CultureInfo.CurrentUICulture = here;
         }
     }
+
+    /// <summary>A sentence with one thing put in for <c>{0}</c>.</summary>
+    public string With(string name, string what) => this[name].Replace("{0}", what, StringComparison.Ordinal);
 
     /// <summary>A counted string: one resource a plural form, <c>Name.Few</c>, with <c>{n}</c> for the number.</summary>
     public string Count(string name, long number) =>
@@ -51,7 +53,7 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     /// <summary>Why a story cannot be published yet.</summary>
     public string Fault(PublishFault fault) => this[$"Publish.Fault.{fault}"];
 
-    public string Number(long number) => Digits.Of(number, frame.Settings.Digits);
+    public string Number(long number) => Writing.Number(number);
 
     public string Ago(RelativeTime time) => time.Unit == TimeUnit.Moment ? this["Ago.Moment"] : Count($"Ago.{time.Unit}", time.Count);
 
@@ -74,54 +76,52 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
 
     private static readonly JsonSerializerOptions AgoJson = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>«12 يناير 2022», in the edition's time zone; with the Umm al-Qura date where the edition has it everywhere.</summary>
-    public string Date(DateTimeOffset moment) =>
-        frame.Settings.Hijri == HijriDates.Everywhere && Hijri(moment) is { } hijri ? $"{Gregorian(moment)} · {hijri}" : Gregorian(moment);
+    public string Date(DateTimeOffset moment) => Writing.Date(moment);
 
-    /// <summary>«12 يناير»: for lists whose year is plain.</summary>
-    public string ShortDate(DateTimeOffset moment)
-    {
-        var local = Local(moment);
-        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month)}"));
-    }
+    public string ShortDate(DateTimeOffset moment) => Writing.ShortDate(moment);
 
-    /// <summary>«الأربعاء 12 يناير 2022 · 9 جمادى الآخرة 1443».</summary>
-    public string Today()
-    {
-        var day = $"{MonthNames.Day(frame.Language, Local(frame.Now).DayOfWeek)} {Gregorian(frame.Now)}";
-        return frame.Settings.Hijri != HijriDates.Nowhere && Hijri(frame.Now) is { } hijri ? $"{day} · {hijri}" : day;
-    }
+    /// <summary>The day of the mast.</summary>
+    public string Today() => Writing.Today(frame.Now);
 
-    public bool IsThisYear(DateTimeOffset moment) => Local(moment).Year == ThisYear;
+    public bool IsThisYear(DateTimeOffset moment) => Writing.Local(moment).Year == ThisYear;
 
-    public int ThisYear => Local(frame.Now).Year;
+    public int ThisYear => Writing.Local(frame.Now).Year;
 
-    public string Year(int year) => Numerals(year.ToString(CultureInfo.InvariantCulture));
+    public string Year(int year) => Writing.Year(year);
 
-    public string MonthAndYear(int year, int month) => $"{Month(month)} {Numerals(year.ToString(CultureInfo.InvariantCulture))}";
+    public string MonthAndYear(int year, int month) => Writing.MonthAndYear(year, month);
 
-    public string Month(int month) => MonthNames.Month(frame.Language, frame.Settings.Months, month);
+    public string Month(int month) => Writing.Month(month);
 
     /// <summary>«12 يناير 2022، 17:30».</summary>
-    public string DateAndTime(DateTimeOffset moment) => $"{Gregorian(moment)}{this["Comma"]} {Time(moment)}";
+    public string DateAndTime(DateTimeOffset moment) => $"{Writing.Gregorian(moment)}{this["Comma"]} {Time(moment)}";
 
-    public string Time(DateTimeOffset moment) => Numerals(Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture));
+    public string Time(DateTimeOffset moment) => Writing.Time(moment);
 
-    public bool IsToday(DateTimeOffset moment) => Local(moment).Date == Local(frame.Now).Date;
+    public bool IsToday(DateTimeOffset moment) => IsToday(Writing.Local(moment).Date);
 
-    private string Gregorian(DateTimeOffset moment)
+    public bool IsToday(DateTime date) => date == Writing.Local(frame.Now).Date;
+
+    public string Weekday(DayOfWeek day) => MonthNames.Day(frame.Language, day);
+
+    public string ShortWeekday(DayOfWeek day) => MonthNames.ShortDay(frame.Language, day);
+
+    /// <summary>«جمادى الأولى – جمادى الآخرة 1443»: what a month has of the Hijri year, where the edition has it everywhere.</summary>
+    public string? HijriMonths(DateTime first)
     {
-        var local = Local(moment);
-        return Numerals(string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month)} {local.Year}"));
+        var (from, to) = (UmmAlQura.Of(first, frame.Settings.HijriOffset), UmmAlQura.Of(first.AddMonths(1).AddDays(-1), frame.Settings.HijriOffset));
+        if (frame.Settings.Hijri != HijriDates.Everywhere || from is not { } begins || to is not { } ends)
+        {
+            return null;
+        }
+        var year = begins.Year == ends.Year ? "" : string.Create(CultureInfo.InvariantCulture, $" {begins.Year}");
+        var start = begins.Month == ends.Month ? "" : $"{MonthNames.HijriMonth(frame.Language, begins.Month)}{year} – ";
+        return Writing.Numerals(string.Create(CultureInfo.InvariantCulture, $"{start}{MonthNames.HijriMonth(frame.Language, ends.Month)} {ends.Year}"));
     }
 
-    private string? Hijri(DateTimeOffset moment) => UmmAlQura.Of(Local(moment).DateTime, frame.Settings.HijriOffset) is var (year, month, day)
-        ? Numerals(string.Create(CultureInfo.InvariantCulture, $"{day} {MonthNames.HijriMonth(frame.Language, month)} {year}"))
-        : null;
+    public string HijriDay(DateTime date) => UmmAlQura.Of(date, frame.Settings.HijriOffset) is var (_, _, day) ? Number(day) : "";
 
     public string Label(LabelKind kind) => this[$"Label.{kind}"];
 
-    private DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, frame.Settings.Zone);
-
-    private string Numerals(string written) => Digits.Of(written, frame.Settings.Digits);
+    private EditionWriting Writing => new(frame.Language, frame.Settings);
 }

@@ -23,11 +23,11 @@ public static partial class WeakPasswords
     {
         var folded = ArabicText.Fold(password);
         // «P@ssw0rd2026!» is «password» to everybody who guesses.
-        var bare = Trimmings().Replace(folded, "");
+        var bare = Spaces().Replace(Trimmings().Replace(folded, ""), "");
         return folded.Distinct().Count() < FewestKinds
-            || Common.Value.Contains(bare) || Common.Value.Contains(Letters(bare)) || Common.Value.Contains(Spaces().Replace(folded, ""))
+            || Common.Value.Contains(bare) || Common.Value.Contains(Letters(bare)) || Common.Value.Contains(Letters(Spaces().Replace(folded, "")))
             || WithoutRuns(folded).Length < OwnEffort
-            || own.SelectMany(Parts).Any(part => folded.Replace(part, "", StringComparison.Ordinal).Length < OwnEffort);
+            || own.SelectMany(Parts).Aggregate(folded, (rest, part) => rest.Replace(part, "", StringComparison.Ordinal)).Length < OwnEffort;
     }
 
     private static string Letters(string word) => string.Concat(word.Select(c => c switch

@@ -45,7 +45,9 @@ public sealed class AddressCounts(IDbContextFactory<NewsDb> databases, TimeProvi
     {
         var paths = misses.Keys.ToList();
         var known = await db.MissedAddresses.Where(missed => paths.Contains(missed.Path)).ToDictionaryAsync(missed => missed.Path, cancel);
-        foreach (var (path, times) in misses)
+        // Mended while it waited here.
+        var mended = await db.Redirects.Where(redirect => paths.Contains(redirect.Path)).Select(redirect => redirect.Path).ToListAsync(cancel);
+        foreach (var (path, times) in misses.Where(miss => !mended.Contains(miss.Key)))
         {
             if (!known.TryGetValue(path, out var missed))
             {

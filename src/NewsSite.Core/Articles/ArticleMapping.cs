@@ -118,6 +118,7 @@ internal sealed class ArticleMapping :
     {
         redirect.Property(r => r.Path).HasMaxLength(Redirect.MaxPath);
         redirect.Property(r => r.Target).HasMaxLength(Redirect.MaxPath);
+        redirect.Ignore(r => r.TargetPath);
         redirect.HasIndex(r => r.Path).IsUnique();
     }
 

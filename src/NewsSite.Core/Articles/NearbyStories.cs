@@ -19,8 +19,8 @@ public static class NearbyStories
         return (await db.Articles.Where(a => ids.Contains(a.Id)).NewestFirst().Take(Count).AsCards().ToListAsync(cancel), tags.Count > 0);
     }
 
-    // One, two and three words in a row, as a tag's key has them.
-    private static List<string> NamesIn(string path)
+    /// <summary>One, two and three words in a row, as a tag's key has them.</summary>
+    public static IReadOnlyList<string> NamesIn(string path)
     {
         var words = ArabicText.Fold(CleanText.Line(path)).Split(['/', '-', '_', ' ', '+', '.'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
         return [.. Enumerable.Range(1, LongestName).SelectMany(length => Enumerable.Range(0, Math.Max(0, words.Count - length + 1)).Select(i => string.Join('-', words.Skip(i).Take(length)))).Distinct()];

@@ -24,6 +24,9 @@ public sealed class Redirect
     /// <summary>A path of this site, percent-encoded, or an absolute address.</summary>
     public string Target { get; private set; } = "";
 
+    /// <summary>The target as <see cref="Path"/> would spell it; what it asks for with ? is another matter.</summary>
+    public string TargetPath => Tidy(Uri.UnescapeDataString(Target.Split('?', '#')[0]));
+
     public DateTimeOffset CreatedAt { get; private set; }
     public int Hits { get; private set; }
 

@@ -4,34 +4,32 @@ using Sylvan.Data.Csv;
 
 namespace NewsSite.Articles;
 
-/// <param name="Faults">One sentence for each line that is no redirect.</param>
-public sealed record RedirectImport(int Written, IReadOnlyList<string> Faults)
+/// <summary>A line of the file that is no redirect.</summary>
+public sealed record RedirectLineFault(int Line, RedirectFault Fault);
+
+/// <param name="Faults">The lines that were passed over.</param>
+public sealed record RedirectImport(int Written, IReadOnlyList<RedirectLineFault> Faults)
 {
     private const int Batch = 1_000;
 
     /// <summary>Two columns, the old address and the new one; a heading line, hosts and percent-encoding may be there or not. What is imported again replaces what was.</summary>
+    /// <exception cref="FormatException">The text is no table.</exception>
     public static async Task<RedirectImport> RunAsync(NewsDb db, TextReader csv, DateTimeOffset now, CancellationToken cancel)
     {
-        var (wanted, faults) = (new Dictionary<string, Redirect>(), new List<string>());
+        var (wanted, faults) = (new Dictionary<string, Redirect>(), new List<RedirectLineFault>());
         await using var reader = await CsvDataReader.CreateAsync(csv, new CsvDataReaderOptions { HasHeaders = false }, cancel);
         for (var line = 1; await reader.ReadAsync(cancel); line++)
         {
-            var (from, to) = (PathOf(reader.GetString(0)), reader.RowFieldCount > 1 ? reader.GetString(1).Trim() : "");
-            if (from is null || !IsTarget(to))
+            switch (RedirectReading.Of(Cell(reader, 0), Cell(reader, 1), now))
             {
-                if (line > 1)
-                {
-                    faults.Add($"Line {line}: not an old and a new address.");
-                }
-                continue;
+                case RedirectReading.Fit(var redirect):
+                    wanted[redirect.Path] = redirect;
+                    break;
+                // The first line may be a heading.
+                case RedirectReading.Faulty(var fault) when line > 1 || fault is not (RedirectFault.NotAnOldAddress or RedirectFault.NotATarget):
+                    faults.Add(new(line, fault));
+                    break;
             }
-            var redirect = new Redirect(from, Encoded(to), now);
-            if (redirect.Path.Length > Redirect.MaxPath || redirect.Target.Length > Redirect.MaxPath || redirect.Path == Redirect.Tidy(Uri.UnescapeDataString(redirect.Target)))
-            {
-                faults.Add($"Line {line}: too long, or leads to itself.");
-                continue;
-            }
-            wanted[redirect.Path] = redirect;
         }
         Shorten(wanted);
         foreach (var batch in wanted.Values.Chunk(Batch))
@@ -45,6 +43,8 @@ public sealed record RedirectImport(int Written, IReadOnlyList<string> Faults)
         return new(wanted.Count, faults);
     }
 
+    private static string Cell(CsvDataReader reader, int column) => reader.RowFieldCount > column ? reader.GetString(column) : "";
+
     // A chain in the file becomes one hop; a ring leads nowhere and is dropped.
     private static void Shorten(Dictionary<string, Redirect> wanted)
     {
@@ -52,11 +52,11 @@ public sealed record RedirectImport(int Written, IReadOnlyList<string> Faults)
         foreach (var redirect in written.Values)
         {
             var (last, met) = (redirect, new HashSet<string>());
-            while (met.Add(last.Path) && written.TryGetValue(Redirect.Tidy(Uri.UnescapeDataString(last.Target)), out var next))
+            while (met.Add(last.Path) && written.TryGetValue(last.TargetPath, out var next))
             {
                 last = next;
             }
-            if (written.ContainsKey(Redirect.Tidy(Uri.UnescapeDataString(last.Target))))
+            if (written.ContainsKey(last.TargetPath))
             {
                 wanted.Remove(redirect.Path);
             }
@@ -66,22 +66,4 @@ public sealed record RedirectImport(int Written, IReadOnlyList<string> Faults)
             }
         }
     }
-
-    private static string? PathOf(string address)
-    {
-        var path = address.Trim();
-        if (Uri.TryCreate(path, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https")
-        {
-            path = absolute.AbsolutePath;
-        }
-        return path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : null;
-    }
-
-    private static bool IsTarget(string target) =>
-        (target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal))
-        || (Uri.TryCreate(target, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https");
-
-    private static string Encoded(string target) => target.StartsWith('/')
-        ? string.Join('/', target.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))))
-        : new Uri(target).AbsoluteUri;
 }

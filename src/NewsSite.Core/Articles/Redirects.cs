@@ -27,6 +27,29 @@ public static class Redirects
         Task<string?> TargetAsync(string tidy) => db.Redirects.Where(redirect => redirect.Path == tidy).Select(redirect => redirect.Target).FirstOrDefaultAsync(cancel);
     }
 
+    private const int MostHops = 10;
+
+    /// <summary>One that somebody wrote by hand. Where its target leads on, it leads there at once.</summary>
+    /// <returns>The redirect, to be saved; or why it is none.</returns>
+    public static async Task<RedirectReading> AddAsync(NewsDb db, string from, string to, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (RedirectReading.Of(from, to, now) is not RedirectReading.Fit(var redirect))
+        {
+            return RedirectReading.Of(from, to, now);
+        }
+        var last = redirect;
+        for (var hop = 0; hop < MostHops && await FindAsync(db, last.TargetPath, cancel) is { } next; hop++)
+        {
+            last = new Redirect(redirect.Path, next, now);
+            if (last.TargetPath == redirect.Path)
+            {
+                return new RedirectReading.Faulty(RedirectFault.LeadsInARing);
+            }
+        }
+        await WriteAsync(db, last, cancel);
+        return new RedirectReading.Fit(last);
+    }
+
     /// <summary>Writes one, in place of any that led from the same path; what led to that path leads on to the new target, so that no reader takes two hops.</summary>
     public static async Task WriteAsync(NewsDb db, Redirect redirect, CancellationToken cancel)
     {
@@ -39,7 +62,7 @@ public static class Redirects
             db.Add(new Redirect(chained.Path, redirect.Target, chained.CreatedAt));
         }
         // The new address must not lead away from itself.
-        var target = Redirect.Tidy(Uri.UnescapeDataString(redirect.Target));
+        var target = redirect.TargetPath;
         db.RemoveRange(await db.Redirects.Where(old => old.Path == target).ToListAsync(cancel));
         db.Add(redirect);
     }

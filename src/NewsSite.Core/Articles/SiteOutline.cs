@@ -13,9 +13,15 @@ public sealed record SiteOutline(IReadOnlyDictionary<string, string> SettingRows
 {
     public static readonly SiteOutline Empty = new(new Dictionary<string, string>(), [], new HashSet<(string, string)>(), HasDemo: false);
 
-    /// <summary>The editions that readers find: those with a section, and always the main one.</summary>
+    /// <summary>The editions that readers find: those with a section that are in use, and always the main one.</summary>
     public IReadOnlyList<string> Editions { get; } =
-        [.. Languages.All.Where(language => language == Languages.Main || Sections.Any(section => section.Language == language))];
+        [.. Languages.All.Where(language => language == Languages.Main || (Sections.Any(section => section.Language == language) && SiteSettings.From(SettingRows, language).InUse))];
+
+    /// <summary>The newsroom's own words for a posting rule, as <c>Rule.3.Text</c>; null: those that the program brings.</summary>
+    public string? RuleWords(string language, string name) =>
+        name.StartsWith("Rule.", StringComparison.Ordinal) ? SettingRows.GetValueOrDefault(SiteSettings.RowOf(language, name)) : null;
+
+    public HouseAnnouncement? Announcement(string language, AnnouncementSlot slot) => HouseAnnouncement.Read(SettingRows, language, slot);
 
     public SiteSettings SettingsOf(string language) => SiteSettings.From(SettingRows, language);
 

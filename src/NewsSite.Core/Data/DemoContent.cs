@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +14,8 @@ namespace NewsSite.Data;
 /// <summary>The demo newspaper that an empty site opens with. Its texts and pictures lie in <c>Data/Demo</c>.</summary>
 public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock)
 {
+    private readonly DemoMedia files = new(db, media);
+
     private static readonly Assembly Assembly = typeof(DemoContent).Assembly;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -50,7 +51,7 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
         }
         var newspaper = JsonSerializer.Deserialize<Newspaper>(Open("newspaper.json"), Json)!;
         // Files before the rows that name them: a page never shows a picture that is not there.
-        Make(newspaper, CopyPictures(), clock.Now);
+        Make(newspaper, files.CopyAll(), clock.Now);
         await db.SaveChangesAsync(cancel);
         return true;
     }
@@ -70,7 +71,7 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
         await RemoveSectionsAsync(cancel);
         await RemoveSettingsAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        await RemovePicturesAsync(cancel);
+        await files.RemoveAsync(cancel);
         return stories.Count;
     }
 
@@ -92,15 +93,6 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
         var made = JsonSerializer.Deserialize<Newspaper>(Open("newspaper.json"), Json)!.Settings;
         var rows = await db.Settings.ToListAsync(cancel);
         db.RemoveRange(rows.Where(row => made.TryGetValue(row.Name, out var value) && value == row.Value));
-    }
-
-    private async Task RemovePicturesAsync(CancellationToken cancel)
-    {
-        var pictures = await db.Pictures
-            .Where(p => p.FromDemo && !db.Articles.Any(a => a.PictureId == p.Id || a.BodyPictures.Contains(" " + p.Key + " ")) && !db.Authors.Any(a => a.PortraitId == p.Id)).ToListAsync(cancel);
-        db.RemoveRange(pictures);
-        await db.SaveChangesAsync(cancel);
-        media.Delete(pictures.SelectMany(picture => picture.FileNames));
     }
 
     private void Make(Newspaper newspaper, Dictionary<string, Picture> pictures, DateTimeOffset now)
@@ -169,24 +161,6 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
                 ? new LeadPicture(file, picture.Alt, picture.Caption, picture.Credit)
                 : null,
         };
-
-    private Dictionary<string, Picture> CopyPictures()
-    {
-        Directory.CreateDirectory(media.Path);
-        var names = Assembly.GetManifestResourceNames().Where(name => name.StartsWith("demo/media/", StringComparison.Ordinal)).ToList();
-        foreach (var name in names)
-        {
-            using var file = File.Create(Path.Combine(media.Path, Path.GetFileName(name)));
-            Assembly.GetManifestResourceStream(name)!.CopyTo(file);
-        }
-        return names.Where(name => name.EndsWith(".avif", StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name))
-            .Select(name => (Key: name[..name.LastIndexOf('-')], Width: int.Parse(name[(name.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture)))
-            .GroupBy(file => file.Key, file => file.Width)
-            .ToDictionary(files => files.Key, files => new Picture(files.Key, files.Max(), HeightOf(files.Key, files.Max()), files) { FromDemo = true });
-    }
-
-    // The demo's portraits are square, its other pictures 3:2.
-    private static int HeightOf(string key, int width) => key.StartsWith("portrait-", StringComparison.Ordinal) ? width : width * 2 / 3;
 
     private static Stream Open(string name) =>
         Assembly.GetManifestResourceStream($"demo/{name}") ?? throw new InvalidOperationException($"The demo lacks {name}.");

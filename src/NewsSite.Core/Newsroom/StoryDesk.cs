@@ -7,7 +7,7 @@ using NewsSite.Text;
 namespace NewsSite.Newsroom;
 
 /// <summary>Where stories are begun and saved. No save overwrites another: what two have written is merged, or both are kept.</summary>
-public sealed class StoryDesk(NewsDb db, TimeProvider clock)
+public sealed class StoryDesk(NewsDb db, StoryTurns turns, TimeProvider clock)
 {
     // Each try but the last lost against a save at the same moment; more than a few in a row is no accident.
     private const int Tries = 6;
@@ -49,6 +49,7 @@ public sealed class StoryDesk(NewsDb db, TimeProvider clock)
     /// <param name="basedOn">The revision that was on the screen when <paramref name="mine"/> was begun.</param>
     public async Task<SaveOutcome> SaveAsync(int id, int basedOn, Manuscript mine, StaffMember by, RevisionKind kind, CancellationToken cancel)
     {
+        using var turn = await turns.EnterAsync(id, cancel);
         for (var left = Tries; ; left--)
         {
             try

@@ -9,7 +9,7 @@ using NewsSite.Text;
 namespace NewsSite.Newsroom;
 
 /// <summary>A story's way: handed in, read, returned or approved, published, withdrawn. Each step is one transaction, with its line in the log.</summary>
-public sealed class StoryWay(NewsDb db, StoryDesk desk, TimeProvider clock)
+public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, TimeProvider clock)
 {
     /// <summary>As the log names it; its detail is the note to the writer.</summary>
     public const string Returned = "story.returned";
@@ -73,6 +73,7 @@ public sealed class StoryWay(NewsDb db, StoryDesk desk, TimeProvider clock)
     private async Task<WayOutcome> StepAsync(
         int id, int basedOn, Manuscript? mine, StaffMember by, RevisionKind kind, string act, string detail, Func<StaffMember, bool> may, Action<Article> step, CancellationToken cancel)
     {
+        using var turn = await turns.EnterAsync(id, cancel);
         for (var left = Tries; ; left--)
         {
             try

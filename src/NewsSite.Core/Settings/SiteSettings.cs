@@ -23,9 +23,35 @@ public sealed record SiteSettings
 
     public DayOfWeek FirstDayOfWeek { get; init; }
     public FeedText FeedText { get; init; }
+
+    /// <summary>Whether readers find the edition; the main one is always there.</summary>
+    public bool InUse { get; init; } = true;
+
+    /// <summary>Of the newsroom, and so the same in every edition.</summary>
     public SecondFactorFrom SecondFactorFrom { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public const int MaxName = 60, MaxDescription = 300;
+
+    /// <summary>The values by their names, as rows have them.</summary>
+    public IReadOnlyDictionary<string, string> Written => new Dictionary<string, string>
+    {
+        [nameof(Name)] = Name,
+        [nameof(Description)] = Description,
+        [nameof(TimeZone)] = TimeZone,
+        [nameof(Digits)] = Digits.ToString(),
+        [nameof(Months)] = Months.ToString(),
+        [nameof(Hijri)] = Hijri.ToString(),
+        [nameof(HijriOffset)] = HijriOffset.ToString(CultureInfo.InvariantCulture),
+        [nameof(FirstDayOfWeek)] = FirstDayOfWeek.ToString(),
+        [nameof(FeedText)] = FeedText.ToString(),
+        [nameof(InUse)] = InUse.ToString(),
+        [nameof(SecondFactorFrom)] = SecondFactorFrom.ToString(),
+    };
+
+    /// <summary>What the row of an edition's value is called.</summary>
+    public static string RowOf(string language, string name) => name == nameof(SecondFactorFrom) ? name : $"{language}:{name}";
 
     /// <summary>A row named <c>en:Name</c> is the English edition's; one named <c>Name</c> is every edition's that has none of its own.</summary>
     public static SiteSettings From(IReadOnlyDictionary<string, string> rows, string language)
@@ -42,10 +68,11 @@ public sealed record SiteSettings
             HijriOffset = int.TryParse(Row(nameof(HijriOffset)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, -1, 1) : 0,
             FirstDayOfWeek = Choice(nameof(FirstDayOfWeek), unset.FirstDayOfWeek),
             FeedText = Choice(nameof(FeedText), unset.FeedText),
+            InUse = Row(nameof(InUse)) is not { } use || !bool.TryParse(use, out var inUse) || inUse,
             SecondFactorFrom = Choice(nameof(SecondFactorFrom), unset.SecondFactorFrom),
         };
 
-        string? Row(string name) => rows.TryGetValue($"{language}:{name}", out var own) || rows.TryGetValue(name, out own) ? own : null;
+        string? Row(string name) => rows.TryGetValue(RowOf(language, name), out var own) || rows.TryGetValue(name, out own) ? own : null;
 
         T Choice<T>(string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(Row(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
     }

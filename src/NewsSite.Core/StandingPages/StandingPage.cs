@@ -28,7 +28,11 @@ public sealed class StandingPage : IPageSubject
     public string Markdown { get; private set; } = "";
     public string Html { get; private set; } = "";
     public DateTimeOffset UpdatedAt { get; private set; }
-    public bool FromDemo { get; init; }
+
+    // What an editor has rewritten is theirs, and stays when the demo goes.
+    private bool fromDemo;
+
+    public bool FromDemo { get => fromDemo; init => fromDemo = value; }
 
     public IEnumerable<string> PageTags => [Caching.PageTags.Standing(Language, Name), Caching.PageTags.Sections];
 
@@ -38,6 +42,7 @@ public sealed class StandingPage : IPageSubject
         Markdown = CleanText.Of(markdown);
         Html = ArticleBody.Render(Markdown, Language).Html;
         UpdatedAt = now;
+        fromDemo = false;
     }
 }
 

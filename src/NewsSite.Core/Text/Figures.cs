@@ -16,7 +16,7 @@ internal static partial class Figures
     {
         foreach (var paragraph in body.QuerySelectorAll("p").Where(HoldsPicturesAlone).ToList())
         {
-            var figures = paragraph.QuerySelectorAll("img").Select(FigureOf).ToList();
+            var figures = paragraph.QuerySelectorAll("img").Select(picture => FigureOf(picture, language)).ToList();
             paragraph.Replace(figures.Count == 1 ? figures[0] : GalleryOf(figures, language));
         }
         // What stands inside a line stays there.
@@ -63,12 +63,12 @@ internal static partial class Figures
         return gallery;
     }
 
-    private static IElement FigureOf(IElement picture)
+    private static IElement FigureOf(IElement picture, string language)
     {
         var document = picture.Owner!;
         var figure = document.CreateElement("figure");
         var caption = picture.GetAttribute("title");
-        figure.AppendChild(MediumOf(picture));
+        figure.AppendChild(MediumOf(picture, language));
         if (!string.IsNullOrWhiteSpace(caption))
         {
             var words = document.CreateElement("figcaption");
@@ -78,11 +78,11 @@ internal static partial class Figures
         return figure;
     }
 
-    private static IElement MediumOf(IElement written)
+    private static IElement MediumOf(IElement written, string language)
     {
         var (source, alt) = (written.GetAttribute("src") ?? "", written.GetAttribute("alt") ?? "");
-        return FilmName().IsMatch(source) ? Player(written, "video", source, alt)
-            : SoundName().IsMatch(source) ? Player(written, "audio", source, alt)
+        return FilmName().IsMatch(source) ? Player(written, "video", source, alt, language)
+            : SoundName().IsMatch(source) ? Player(written, "audio", source, alt, language)
             : LibraryKey().IsMatch(source) ? Renditions(written, source, alt)
             : Plain(written, source, alt);
     }
@@ -113,7 +113,7 @@ internal static partial class Figures
     }
 
     // Beside clip.mp4 lie clip-poster.jpg and clip.vtt, its captions.
-    private static IElement Player(IElement written, string kind, string source, string alt)
+    private static IElement Player(IElement written, string kind, string source, string alt, string language)
     {
         var player = written.Owner!.CreateElement(kind);
         var name = source[..source.LastIndexOf('.')];
@@ -128,6 +128,8 @@ internal static partial class Figures
         var captions = written.Owner.CreateElement("track");
         captions.SetAttribute("kind", "captions");
         captions.SetAttribute("src", $"{name}.vtt");
+        captions.SetAttribute("srclang", language);
+        captions.SetAttribute("label", language switch { "ar" => "شرح مكتوب", "fr" => "Sous-titres", _ => "Captions" });
         captions.SetAttribute("default", "");
         player.AppendChild(captions);
         return player;

@@ -39,6 +39,10 @@ public static class MonthNames
     private static readonly string[] EnglishDays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
     private static readonly string[] FrenchDays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
+    private static readonly string[] ArabicShortDays = ["أحد", "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت"];
+    private static readonly string[] EnglishShortDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    private static readonly string[] FrenchShortDays = ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."];
+
     public static string Month(string language, MonthFamily family, int month) => (language, family) switch
     {
         ("ar", MonthFamily.Both) => $"{Egypt[month - 1]} / {Levant[month - 1]}",
@@ -54,4 +58,8 @@ public static class MonthNames
 
     public static string Day(string language, DayOfWeek day) =>
         (language switch { "ar" => ArabicDays, "fr" => FrenchDays, _ => EnglishDays })[(int)day];
+
+    /// <summary>As the head of a calendar's column.</summary>
+    public static string ShortDay(string language, DayOfWeek day) =>
+        (language switch { "ar" => ArabicShortDays, "fr" => FrenchShortDays, _ => EnglishShortDays })[(int)day];
 }

@@ -15,10 +15,12 @@ public sealed class AccountLetters(NewsDb db, Outbox outbox, UserManager<User> u
     private async Task AddAsync(User user, string name, string who)
     {
         var link = frame.Absolute($"/account/reset?user={user.Id}&token={await users.GeneratePasswordResetTokenAsync(user)}");
-        outbox.Add(db, words.In(user.Language, () => new Letter(
-            user.Email!, user.Language,
-            words.With($"{name}.Subject", frame.Outline.SettingsOf(user.Language).Name),
-            [words.With($"{name}.Text", who), words["Letter.Link"]],
-            new LetterButton(words[$"{name}.Button"], link)) { Footnote = words[$"{name}.Unasked"] }));
+        outbox.Add(db, new Letter(
+            user.Email!, user.Language, Say("Subject").Replace("{0}", frame.Outline.SettingsOf(user.Language).Name, StringComparison.Ordinal),
+            [Say("Text").Replace("{0}", who, StringComparison.Ordinal), words.In(user.Language, "Letter.Link")],
+            new LetterButton(Say("Button"), link))
+        { Footnote = Say("Unasked") });
+
+        string Say(string part) => words.In(user.Language, $"{name}.{part}");
     }
 }

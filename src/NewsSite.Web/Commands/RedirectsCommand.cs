@@ -25,8 +25,16 @@ internal static class RedirectsCommand
         await using var app = await CommandLine.OpenAsync(parsed, mayCreate: false);
         await using var scope = app.Services.CreateAsyncScope();
         var result = await RedirectImport.RunAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), file.OpenText(), app.Services.GetRequiredService<TimeProvider>().Now, cancel);
-        result.Faults.ToList().ForEach(Console.Error.WriteLine);
+        result.Faults.ToList().ForEach(fault => Console.Error.WriteLine($"Line {fault.Line}: {Sentence(fault.Fault)}"));
         Console.WriteLine($"{result.Written} redirects written, {result.Faults.Count} lines passed over.");
         return result.Faults.Count == 0 ? CommandLine.Done : CommandLine.Failed;
     }
+
+    private static string Sentence(RedirectFault fault) => fault switch
+    {
+        RedirectFault.TooLong => "one of its addresses is too long.",
+        RedirectFault.LeadsToItself => "it leads to itself.",
+        RedirectFault.NotATarget => "the new address is none.",
+        _ => "the old address is none.",
+    };
 }

@@ -26,7 +26,9 @@ public static partial class MediaEndpoint
             return Results.NotFound();
         }
         response.Headers.CacheControl = caching;
-        return Results.File(folder.FileOf(file), TypeOf(Path.GetExtension(file)), lastModified: File.GetLastWriteTimeUtc(folder.FileOf(file)), enableRangeProcessing: true);
+        // A part of a file behind a link is beyond the framework: it takes the link's own length for the file's.
+        var whole = File.ResolveLinkTarget(folder.FileOf(file), returnFinalTarget: true)?.FullName ?? folder.FileOf(file);
+        return Results.File(whole, TypeOf(Path.GetExtension(file)), lastModified: File.GetLastWriteTimeUtc(whole), enableRangeProcessing: true);
     }
 
     // Bodies name the standard widths of every picture, and pages name files that are still being made.

@@ -72,7 +72,8 @@ public static class Sitemaps
     {
         var (from, until) = ((long)number * Shard, ((long)number + 1) * Shard);
         var stories = db.Articles.Live(frame.Now).Where(a => a.Id >= from && a.Id < until);
-        var keys = stories.Where(a => a.TranslationKey != null).Select(a => a.TranslationKey);
+        // Of all the shard's stories, live or not: whether they are stands behind their bodies, which SQLite would have to walk over.
+        var keys = db.Articles.Where(a => a.Id >= from && a.Id < until && a.TranslationKey != null).Select(a => a.TranslationKey);
         var translations = (await db.Articles.Live(frame.Now).Where(a => a.TranslationKey != null && keys.Contains(a.TranslationKey))
             .Select(a => new { a.TranslationKey, a.Language, Section = a.Section.Slug, a.Slug, a.Id }).ToListAsync(cancel)).ToLookup(a => a.TranslationKey!.Value);
         await WriteAsync(http, "urlset", async xml =>

@@ -18,12 +18,12 @@ public static class Cultures
     /// <summary>The strings of the page's edition; numbers and dates stay neutral.</summary>
     public static void UseEditions(this WebApplication app) => app.Use((context, next) =>
     {
-        CultureInfo.CurrentUICulture = StringsOf(Editions.Of(context));
+        CultureInfo.CurrentUICulture = Of(Editions.Of(context));
         return next(context);
     });
 
-    // The main language's are the neutral ones.
-    internal static CultureInfo StringsOf(string language) => language == Languages.Main ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+    // The neutral resource is the main language's.
+    internal static CultureInfo Of(string language) => language == Languages.Main ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
 
     public static void AddCultures(this WebApplicationBuilder builder)
     {

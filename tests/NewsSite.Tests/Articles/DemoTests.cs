@@ -20,7 +20,7 @@ public sealed class DemoTests
         foreach (var path in cards.Select(Address.Of).Concat(["/", "/en", "/fr", "/latest", "/about", "/privacy", "/corrections"]))
         {
             var page = await site.OpenAsync(path);
-            links.UnionWith(page.QuerySelectorAll("a[href], link[href], img[src], script[src]").Select(one => (one.GetAttribute("href") ?? one.GetAttribute("src"))!)
+            links.UnionWith(page.QuerySelectorAll("a[href], link[href], img[src], script[src], video[src], audio[src], track[src]").Select(one => (one.GetAttribute("href") ?? one.GetAttribute("src"))!)
                 .Where(link => link.StartsWith('/') || link.StartsWith(site.Address.ToString(), StringComparison.Ordinal)).Select(link => link.Split('#')[0]));
             links.UnionWith(page.QuerySelectorAll("source[srcset]").SelectMany(one => one.GetAttribute("srcset")!.Split(", ")).Select(one => one.Split(' ')[0]));
         }
@@ -61,6 +61,22 @@ public sealed class DemoTests
         });
         Assert.Empty(Directory.GetFiles(site.Services.GetRequiredService<MediaFolder>().Path));
         Assert.Equal("مادة كتبها المحررون", (await site.OpenAsync("/")).QuerySelector(".lead__headline")!.Seen());
+    }
+
+    [Fact]
+    public async Task A_clip_that_an_editors_story_shows_stays_when_the_demo_goes()
+    {
+        await using var site = await TestSite.WithDemoAsync();
+        await site.InStoreAsync(async db =>
+        {
+            db.Add(Make.Story(Make.Section("ours", "قسمنا"), markdown: "![قطار](/media/mountain-railway-climb.webm)"));
+            await db.SaveChangesAsync();
+        });
+
+        await site.InStoreAsync(db => Demo(site, db).RemoveAsync(CancellationToken.None));
+
+        Assert.Equal(["mountain-railway-climb-poster.jpg", "mountain-railway-climb.vtt", "mountain-railway-climb.webm"],
+            Directory.GetFiles(site.Services.GetRequiredService<MediaFolder>().Path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -239,6 +239,24 @@ public sealed class PageCacheTests : IAsyncLifetime
         Assert.Contains("شروط التعليق", await DecodeAsync(answer), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/no-such-page", "br", HttpStatusCode.NotFound)]
+    [InlineData("/no-such-page", "gzip", HttpStatusCode.NotFound)]
+    [InlineData("/no-such-page", "identity", HttpStatusCode.NotFound)]
+    [InlineData("/sitemap-0.xml", "br", HttpStatusCode.OK)]
+    [InlineData("/sitemap-0.xml", "gzip", HttpStatusCode.OK)]
+    public async Task What_is_never_kept_is_sent_compressed_too(string path, string accepts, HttpStatusCode status)
+    {
+        using var plain = await site.GetAsync(path);
+
+        using var answer = await site.GetAsync(path, ("Accept-Encoding", accepts));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(accepts == "identity" ? null : accepts, answer.Content.Headers.ContentEncoding.FirstOrDefault());
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await DecodeAsync(answer));
+    }
+
     [Fact]
     public async Task Whoever_carries_the_sign_in_cookie_gets_nothing_that_was_kept()
     {

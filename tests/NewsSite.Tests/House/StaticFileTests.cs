@@ -19,4 +19,17 @@ public sealed class StaticFileTests
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{file}: {answer.StatusCode} {string.Join('\n', site.Complaints.All)}");
         }
     }
+
+    [Fact]
+    public async Task A_part_of_a_film_is_sent_where_a_player_asks_for_one_even_through_a_link()
+    {
+        await using var site = await TestSite.WithDemoAsync();
+        var film = Path.Combine(site.Database.Settings.DataFolder, "media", "mountain-railway-climb.webm");
+        Assert.NotNull(File.ResolveLinkTarget(film, returnFinalTarget: true));
+
+        using var answer = await site.GetAsync("/media/mountain-railway-climb.webm", ("Range", "bytes=1000-1999"));
+
+        Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
+        Assert.Equal((await File.ReadAllBytesAsync(film, TestContext.Current.CancellationToken))[1_000..2_000], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
 }

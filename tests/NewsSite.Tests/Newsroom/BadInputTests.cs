@@ -80,20 +80,22 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task What_was_typed_while_the_sign_in_ended_is_sent_again_behind_it()
     {
         var account = await site.AccountAsync();
+        await editor.WriteAsync();
         await site.InStoreAsync(db => db.SignIns.ExecuteDeleteAsync());
 
         using var refused = await editor.PressAsync("Save", null, 0, ("Headline", "كتبته قبل الانقطاع"), ("Markdown", "سطر\n\nوسطر"));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
-        using var start = await browser.GetAsync("/account/sign-in");
-        var token = (await Reading.ParseAsync(start)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var browser = site.NewClient();
+        var token = await TokenAsync(browser);
         var kept = Fields(await Reading.ParseAsync(refused));
         using var signedIn = await browser.PostAsync("/account/sign-in", Form([.. kept.Where(one => one.Name.StartsWith("Kept", StringComparison.Ordinal)),
             ("Input.Email", account.Email!), ("Input.Password", SigningIn.Password), ("__RequestVerificationToken", token)]));
 
         var page = await Reading.ParseAsync(signedIn);
-        var form = page.QuerySelector<IHtmlFormElement>("main form")!;
+        var form = page.QuerySelector("main form")!;
         Assert.Equal("/admin/articles/new?handler=Save", form.GetAttribute("action"));
+        browser.DefaultRequestHeaders.Remove("Cookie");
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Append(signedIn.Headers.GetValues("Set-Cookie").First(one => one.StartsWith("NewsSite.SignIn", StringComparison.Ordinal)).Split(';')[0])));
         using var saved = await browser.PostAsync(form.GetAttribute("action"), Form(Fields(page)));
 
         var story = await site.StoryAsync(Desk.NumberIn(saved));
@@ -104,12 +106,23 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task A_form_kept_for_elsewhere_than_the_newsroom_is_not_sent_on()
     {
         var account = await site.AccountAsync();
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
-        var token = (await Reading.ParseAsync(await browser.GetAsync("/account/sign-in"))).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var browser = site.NewClient();
+        var token = await TokenAsync(browser);
 
         using var answer = await browser.PostAsync("/account/sign-in", Form([("KeptPath", "https://evil.example/admin/"), ("Kept.a", "b"), ("Input.Email", account.Email!), ("Input.Password", SigningIn.Password), ("__RequestVerificationToken", token)]));
 
         Assert.Equal("/admin", answer.Headers.Location?.ToString());
+    }
+
+    private readonly List<string> cookies = [];
+
+    private async Task<string> TokenAsync(HttpClient browser)
+    {
+        using var start = await browser.GetAsync("/account/sign-in");
+        cookies.Add(start.Headers.GetValues("Set-Cookie").First(one => one.StartsWith("NewsSite.Form", StringComparison.Ordinal)).Split(';')[0]);
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", cookies[0]);
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        return (await Reading.ParseAsync(start)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
     }
 
     private static List<(string Name, string Value)> Fields(IHtmlDocument page) =>

@@ -30,19 +30,24 @@ public sealed partial class PermissionTests
     /// <param name="Happened">Whether the deed was done; null for handlers that only show.</param>
     private sealed record Row(Who[] May, string Path, (string, string)[]? Fields = null, Func<NewsDb, int, Task<bool>>? Happened = null, ArticleStatus Story = ArticleStatus.Draft);
 
-    private static readonly (string, string)[] Text = [("BasedOn", "1"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
+    private static readonly (string, string)[] Text = [("BasedOn", "2"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
 
-    private static Func<NewsDb, int, Task<bool>> Logged(string act) => (db, _) => db.Log.AnyAsync(entry => entry.Act == act);
-
-    private const string Other = "other@example.org";
+    // What a try is about carries its number.
+    private static Func<NewsDb, int, Task<bool>> Logged(string act) => (db, n) => db.Log.AnyAsync(entry => entry.Act == act && entry.Subject.Contains($"-{n}-"));
 
     private static readonly Dictionary<string, Row> Rows = new()
     {
         ["Admin/Today.Get"] = new(Staff, "/admin"),
         ["Admin/Preview.Get"] = new(Writers, "/admin/preview/{own}"),
         ["Admin/Preview.Post"] = new(Writers, "/admin/preview/{own}", Text),
+        ["Admin/Media/Library.Get"] = new(Writers, "/admin/media"),
+        ["Admin/Media/Library.PostUpload"] = new(Writers, "/admin/media?handler=Upload", []),
+        ["Admin/Media/Picture.Get"] = new(Writers, "/admin/media/{picture}"),
+        ["Admin/Media/Picture.PostDescribe"] = new(Writers, "/admin/media/{picture}?handler=Describe", [("Input.Text", "وصف")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.AlternativeText == "وصف")),
+        ["Admin/Media/Picture.PostFocus"] = new(Writers, "/admin/media/{picture}?handler=Focus", [("Input.FocalX", "10"), ("Input.FocalY", "90")], (db, story) => db.Pictures.AnyAsync(p => p.Key == KeyOf(story) && p.FocalX == .1)),
+        ["Admin/Media/Picture.PostRemove"] = new(Writers, "/admin/media/{picture}?handler=Remove", [], async (db, story) => !await db.Pictures.AnyAsync(p => p.Key == KeyOf(story))),
         ["Admin/Articles/List.Get"] = new(Writers, "/admin/articles"),
         ["Admin/Articles/Revisions.Get"] = new(Writers, "/admin/articles/{own}/revisions"),
         ["Admin/Articles/Revisions.PostRestore"] = new(Writers, "/admin/articles/{own}/revisions?handler=Restore", [("number", "1")], (db, story) => db.Revisions.AnyAsync(r => r.ArticleId == story && r.Kind == RevisionKind.Restored)),
@@ -59,37 +64,35 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostPublish"] = new(Editors, "/admin/articles/{own}?handler=Publish", Text, Is(ArticleStatus.Published)),
         ["Admin/Articles/Edit.PostWithdraw"] = new(Editors, "/admin/articles/{own}?handler=Withdraw", Text, Is(ArticleStatus.Withdrawn), ArticleStatus.Published),
         ["Admin/Articles/Edit.PostShare"] = new(Writers, "/admin/articles/{own}?handler=Share", Text, async (db, story) => await db.Set<PreviewLink>().CountAsync(link => link.ArticleId == story) == 2),
-        ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.RevokedAt != null)),
-        ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, async (db, _) => await db.Articles.CountAsync() == 2),
+        ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.ArticleId == story && link.RevokedAt != null)),
+        ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, (db, story) => db.Articles.AnyAsync(a => a.Id > story)),
         ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
         ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")], Logged("section.moved")),
         ["Admin/Sections/Edit.Get"] = new(Editors, "/admin/sections/{section}"),
-        ["Admin/Sections/Edit.Post"] = new(Editors, "/admin/sections/new", [("Input.Name", "سر"), ("Input.Language", "ar")], Logged("section.added")),
+        ["Admin/Sections/Edit.Post"] = new(Editors, "/admin/sections/new", [("Input.Name", "قسم -{own}-"), ("Input.Language", "ar")], Logged("section.added")),
         ["Admin/Sections/Edit.PostRemove"] = new(Editors, "/admin/sections/{section}?handler=Remove", [], Logged("section.removed")),
         ["Admin/Tags/List.Get"] = new(Editors, "/admin/tags"),
-        ["Admin/Tags/List.PostRemoveUnused"] = new(Editors, "/admin/tags?handler=RemoveUnused", [("x", "{tag}")], Logged("tag.removed")),
+        ["Admin/Tags/List.PostRemoveUnused"] = new(Editors, "/admin/tags?handler=RemoveUnused", [("x", "{tag}")], async (db, n) => !await db.Tags.AnyAsync(tag => tag.Name == $"وسم -{n}-")),
         ["Admin/Tags/Edit.Get"] = new(Editors, "/admin/tags/{tag}"),
-        ["Admin/Tags/Edit.PostRename"] = new(Editors, "/admin/tags/{tag}?handler=Rename", [("Input.Name", "سر")], Logged("tag.renamed")),
-        ["Admin/Tags/Edit.PostMerge"] = new(Editors, "/admin/tags/{tag}?handler=Merge", [("Input.Into", "وسم آخر")], Logged("tag.merged")),
-        ["Admin/Tags/Edit.PostAlias"] = new(Editors, "/admin/tags/{tag}?handler=Alias", [("Input.Alias", "سر")], Logged("tag.aliased")),
+        ["Admin/Tags/Edit.PostRename"] = new(Editors, "/admin/tags/{tag}?handler=Rename", [("Input.Name", "اسم جديد -{own}-")], Logged("tag.renamed")),
+        ["Admin/Tags/Edit.PostMerge"] = new(Editors, "/admin/tags/{tag}?handler=Merge", [("Input.Into", "وسم آخر -{own}-")], Logged("tag.merged")),
+        ["Admin/Tags/Edit.PostAlias"] = new(Editors, "/admin/tags/{tag}?handler=Alias", [("Input.Alias", "مرادف -{own}-")], Logged("tag.aliased")),
         ["Admin/Tags/Edit.PostRemoveAlias"] = new(Editors, "/admin/tags/{tag}?handler=RemoveAlias", [("alias", "{alias}")], Logged("tag.unaliased")),
         ["Admin/Tags/Edit.PostRemove"] = new(Editors, "/admin/tags/{tag}?handler=Remove", [], Logged("tag.removed")),
         ["Admin/Authors/List.Get"] = new(Editors, "/admin/authors"),
         ["Admin/Authors/Edit.Get"] = new(Editors, "/admin/authors/{author}"),
-        ["Admin/Authors/Edit.Post"] = new(Editors, "/admin/authors/new", [("Input.Name", "سر")], Logged("author.added")),
+        ["Admin/Authors/Edit.Post"] = new(Editors, "/admin/authors/new", [("Input.Name", "كاتب آخر -{own}-")], Logged("author.added")),
         ["Admin/Authors/Edit.PostRemove"] = new(Editors, "/admin/authors/{author}?handler=Remove", [], Logged("author.removed")),
         ["Admin/Users/List.Get"] = new(Administrators, "/admin/users"),
         ["Admin/Users/Invite.Get"] = new(Administrators, "/admin/users/new"),
-        ["Admin/Users/Invite.Post"] = new(Administrators, "/admin/users/new", [("Input.Name", "سر"), ("Input.Email", "secret@example.org"), ("Input.Role", "Administrator"), ("Input.Language", "ar")], Logged("account.invited")),
+        ["Admin/Users/Invite.Post"] = new(Administrators, "/admin/users/new", [("Input.Name", "مدعو -{own}-"), ("Input.Email", "invited-{own}@example.org"), ("Input.Role", "Administrator"), ("Input.Language", "ar")], Logged("account.invited")),
         ["Admin/Users/Edit.Get"] = new(Administrators, "/admin/users/{user}"),
-        ["Admin/Users/Edit.PostAppoint"] = new(Administrators, "/admin/users/{user}?handler=Appoint", [("Input.Role", "Administrator")], (db, _) => db.Users.AnyAsync(user => user.Role == Role.Administrator && user.Email == Other)),
-        ["Admin/Users/Edit.PostDisable"] = new(Administrators, "/admin/users/{user}?handler=Disable", [], (db, _) => db.Users.AnyAsync(user => user.DisabledAt != null)),
+        ["Admin/Users/Edit.PostAppoint"] = new(Administrators, "/admin/users/{user}?handler=Appoint", [("Input.Role", "Administrator")], (db, n) => db.Users.AnyAsync(user => user.Role == Role.Administrator && user.Name == $"غيره -{n}-")),
+        ["Admin/Users/Edit.PostDisable"] = new(Administrators, "/admin/users/{user}?handler=Disable", [], (db, n) => db.Users.AnyAsync(user => user.DisabledAt != null && user.Name == $"غيره -{n}-")),
         ["Admin/Users/Edit.PostEnable"] = new(Administrators, "/admin/users/{user}?handler=Enable", [], Logged("account.enabled")),
-        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", [], (db, _) => db.OutgoingLetters.AnyAsync()),
+        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", [], Logged("account.link")),
         ["Admin/Users/Edit.PostTakeSecondFactor"] = new(Administrators, "/admin/users/{user}?handler=TakeSecondFactor", [], Logged("account.second-factor.taken")),
     };
-
-    public static TheoryData<string> Handlers => [.. Rows.Keys];
 
     [Fact]
     public async Task Every_handler_of_the_newsroom_has_its_row()
@@ -104,16 +107,27 @@ public sealed partial class PermissionTests
         Assert.All(pages.Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null), endpoint => Assert.Contains(endpoint.RoutePattern.RawText, NotPages));
     }
 
-    [Theory]
-    [MemberData(nameof(Handlers))]
-    public async Task Only_those_who_may_do_it_and_for_the_others_nothing_happens(string handler)
+    [Fact]
+    public async Task Only_those_who_may_do_it_and_for_the_others_nothing_happens()
     {
-        var row = Rows[handler];
-        foreach (var who in Everybody)
+        await using var site = await TestSite.EmptyAsync();
+        await site.SectionAsync();
+        var cast = new Dictionary<Who, SignedIn>();
+        foreach (var who in Staff)
         {
-            await using var site = await TestSite.EmptyAsync();
-            await TryAsync(site, handler, row, who);
+            cast[who] = await site.SignInAsync(RoleOf(who), moderates: who == Who.Moderator);
         }
+
+        var wrong = new List<string>();
+        foreach (var (handler, row) in Rows)
+        {
+            foreach (var who in Everybody)
+            {
+                wrong.AddRange(await TryAsync(site, handler, row, who, cast));
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]
@@ -170,44 +184,48 @@ public sealed partial class PermissionTests
 
     private static readonly string[] NotPages = ["/admin/{**rest}"];
 
-    private static async Task TryAsync(TestSite site, string handler, Row row, Who who)
+    private static async Task<IEnumerable<string>> TryAsync(TestSite site, string handler, Row row, Who who, Dictionary<Who, SignedIn> cast)
     {
-        await site.SectionAsync();
-        using var somebody = who == Who.Nobody ? null : await site.SignInAsync(RoleOf(who), moderates: who == Who.Moderator);
-        // The story is the one's own where they can have one.
-        using var owner = who is Who.Nobody or Who.Moderator ? await site.SignInAsync(Role.Reporter) : null;
-        var number = await (somebody is null || who == Who.Moderator ? owner! : somebody).WriteAsync();
-        var link = await PutAsync(site, number, row.Story);
-        var path = row.Path.Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site) : [];
-        path = Named(path);
-        var fields = row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray();
+        var somebody = cast.GetValueOrDefault(who);
+        // The story is one's own where one can have any.
+        var owner = who is Who.Nobody or Who.Moderator ? cast[Who.Reporter] : somebody!;
+        var number = await owner.WriteAsync();
+        await owner.PressAsync("Save", number, 1, ("Headline", "عنوان ثانٍ"));
+        var (link, picture) = await PutAsync(site, number, row.Story);
+        var things = await ThingsAsync(site, number);
+        (things["own"], things["link"], things["picture"]) = (number, link, picture);
+        var (path, fields) = (Named(row.Path), row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray());
 
         using var answer = (somebody, fields) switch
         {
             (null, null) => await site.GetAsync(path),
-            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(fields!.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
+            (null, _) => await site.Client.PostAsync(path, new FormUrlEncodedContent(fields.Select(one => KeyValuePair.Create(one.Item1, one.Item2)))),
             (_, null) => await somebody.GetAsync(path),
             _ => await somebody.PostAsync(path, fields),
         };
 
         var may = row.May.Contains(who);
-        Assert.True(may == answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Found && (who != Who.Nobody || answer.StatusCode != HttpStatusCode.Found) || (!may && IsRefusal(answer)),
-            $"{who} at {handler}: {(int)answer.StatusCode} {answer.Headers.Location}");
-        if (row.Happened is { } happened)
+        var wrong = new List<string>();
+        if (may == IsRefusal(answer) || (int)answer.StatusCode is >= 500 or 400)
         {
-            Assert.True(may == await site.InStoreAsync(db => happened(db, number)), $"{who} at {handler}: {(may ? "nothing" : "something")} happened");
+            wrong.Add($"{who} at {handler}: {(int)answer.StatusCode} {answer.Headers.Location}");
         }
+        if (row.Happened is { } happened && may != await site.InStoreAsync(db => happened(db, number)))
+        {
+            wrong.Add($"{who} at {handler}: {(may ? "nothing" : "something")} happened");
+        }
+        return wrong;
 
-        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal));
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", thing.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
-    /// <summary>One of each, not in use.</summary>
-    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site) => site.InStoreAsync(async db =>
+    /// <summary>One of each that no story uses.</summary>
+    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site, int number) => site.InStoreAsync(async db =>
     {
-        var (section, tag, author) = (new Section("ar", "empty", "فارغ", "", 9), new Tag("ar", "وسم"), new Author("كاتب", "", ""));
-        var (alias, other) = (new TagAlias(tag, "اسم آخر"), new User(Other, "غيره", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = Other.ToUpperInvariant(), NormalizedUserName = Other.ToUpperInvariant(), SecurityStamp = "x" });
-        db.AddRange(section, tag, new Tag("ar", "وسم آخر"), author, alias, other);
+        var email = $"other-{number}@example.org";
+        var (section, tag, author) = (new Section("ar", $"empty-{number}", $"قسم فارغ -{number}-", "", 99), new Tag("ar", $"وسم -{number}-"), new Author($"كاتب -{number}-", "", ""));
+        var (alias, other) = (new TagAlias(tag, $"اسم آخر -{number}-"), new User(email, $"غيره -{number}-", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" });
+        db.AddRange(section, tag, new Tag("ar", $"وسم آخر -{number}-"), author, alias, other);
         await db.SaveChangesAsync();
         return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id };
     });
@@ -216,7 +234,9 @@ public sealed partial class PermissionTests
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
         || answer.Headers.Location?.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal) == true;
 
-    private static Task<int> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
+    private static string KeyOf(int story) => $"picture-of-{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static Task<(int Link, int Picture)> PutAsync(TestSite site, int number, ArticleStatus status) => site.InStoreAsync(async db =>
     {
         var story = await db.Articles.Include(a => a.Tags).Include(a => a.Bylines).SingleAsync(a => a.Id == number);
         switch (status)
@@ -229,9 +249,10 @@ public sealed partial class PermissionTests
                 break;
         }
         var link = new PreviewLink(number, new StaffMember(1, "محرر", Role.Editor, false), TestSite.Start);
-        db.Add(link);
+        var picture = new NewsSite.Media.Picture(KeyOf(number), 10, 10, [10]);
+        db.AddRange(link, picture);
         await db.SaveChangesAsync();
-        return link.Id;
+        return (link.Id, picture.Id);
     });
 
     private static Role RoleOf(Who who) => Enum.TryParse<Role>(who.ToString(), out var role) ? role : Role.None;

@@ -254,26 +254,39 @@ public sealed partial class SignInTests : IAsyncLifetime
         return await act(users, (await users.FindByEmailAsync(account.Email!))!);
     }
 
-    /// <summary>A browser with its cookie jar and without script.</summary>
-    private sealed class Visitor : IDisposable
+    /// <summary>A browser with its cookie jar and without script. The jar knows no time: the site's clock is not the test's.</summary>
+    private sealed class Visitor(TestSite site) : IDisposable
     {
-        private readonly HttpClient client;
+        private readonly HttpClient client = site.NewClient();
+        private readonly Dictionary<string, string> jar = [];
 
-        public Visitor(TestSite site) => client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site.Address };
-
-        public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
+        public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
         public Task<HttpResponseMessage> SignInAsync(string email, string password, string path = "/account/sign-in") =>
             SubmitAsync(path, ("Input.Email", email), ("Input.Password", password));
 
         public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields) => await PostAsync(path, await FormAsync(path.Split("?handler")[0]), fields);
 
-        public async Task<string> FormAsync(string path) => Token().Match(await client.GetStringAsync(path)).Groups[1].Value;
+        public async Task<string> FormAsync(string path) => Token().Match(await (await GetAsync(path)).Content.ReadAsStringAsync()).Groups[1].Value;
 
-        public Task<HttpResponseMessage> PostAsync(string path, string token, params (string Name, string Value)[] fields) =>
-            client.PostAsync(path, new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2))));
+        public Task<HttpResponseMessage> PostAsync(string path, string token, params (string Name, string Value)[] fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2))),
+        });
 
         public void Dispose() => client.Dispose();
+
+        private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", jar.Select(one => $"{one.Key}={one.Value}")));
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+            var response = await client.SendAsync(request);
+            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(one => one.Split(';')[0].Split('=', 2)) : [])
+            {
+                jar[cookie[0]] = cookie[1];
+            }
+            return response;
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

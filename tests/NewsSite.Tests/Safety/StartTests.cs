@@ -92,11 +92,62 @@ public sealed class StartTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Two_first_starts_at_once_both_come_up_on_one_demo()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var one = Start(database);
+        using var other = Start(database);
+
+        var addresses = await Task.WhenAll(AddressOfAsync(one), AddressOfAsync(other));
+
+        var homes = await Task.WhenAll(addresses.Select(async address =>
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            return await client.GetStringAsync("/latest");
+        }));
+        Assert.Equal(homes[0].Replace(addresses[0].Authority, "", StringComparison.Ordinal), homes[1].Replace(addresses[1].Authority, "", StringComparison.Ordinal));
+        one.Kill();
+        other.Kill();
+        await using var site = await TestSite.OnAsync(database, null, [], ownsDatabase: false);
+        var doubles = await site.InStoreAsync(db => db.Articles.GroupBy(a => new { a.Language, a.Headline }).Where(same => same.Count() > 1).CountAsync());
+        Assert.Equal(0, doubles);
+        Assert.Single(await site.InStoreAsync(db => db.Settings.Where(row => row.Name == "Name").ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("--Database:Provider=oracle")]
+    [InlineData("--Database:Provider=postgres")]
+    [InlineData("--ConnectionStrings:News=Host=localhost;Sesame=open")]
+    [InlineData("--Site:Address=not an address")]
+    [InlineData("--Site:Address=ftp://news.example")]
+    [InlineData("--Site:Key=short")]
+    [InlineData("--DataFolder=/dev/null/news")]
+    public async Task A_wrong_setting_ends_the_start_with_one_sentence(string setting)
+    {
+        using var site = Process.Start(Program(folder, setting))!;
+
+        var said = (await site.StandardError.ReadToEndAsync()).Trim();
+        await site.WaitForExitAsync();
+
+        Assert.Equal(1, site.ExitCode);
+        Assert.NotEmpty(said);
+        Assert.DoesNotContain('\n', said);
+        Assert.DoesNotContain("Sesame", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Process Start() => Process.Start(new ProcessStartInfo("dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls=http://127.0.0.1:0", $"--DataFolder={folder}", $"--contentRoot={TestSite.WebFolder}"])
-    { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private Process Start() => Process.Start(Program(folder))!;
+
+    private static Process Start(TestDatabase database) => Process.Start(Program(database.Settings.DataFolder,
+        $"--Database:Provider={database.Settings.Provider}", $"--ConnectionStrings:News={database.Settings.ConnectionString}"))!;
+
+    // What comes later holds.
+    private static ProcessStartInfo Program(string dataFolder, params string[] settings) => new("dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls=http://127.0.0.1:0", $"--DataFolder={dataFolder}", $"--contentRoot={TestSite.WebFolder}", .. settings])
+    { RedirectStandardOutput = true, RedirectStandardError = true };
 
     private static async Task<Uri> AddressOfAsync(Process site)
     {

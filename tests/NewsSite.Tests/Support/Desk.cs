@@ -24,7 +24,8 @@ public static partial class Desk
     {
         var path = story is { } id ? string.Create(CultureInfo.InvariantCulture, $"/admin/articles/{id}") : "/admin/articles/new";
         (string, string)[] usual = [("BasedOn", basedOn.ToString(CultureInfo.InvariantCulture)), ("Input.Headline", "عنوان"), ("Input.Standfirst", "مقدمة"), ("Input.Markdown", "نص"), ("Input.TakesComments", "true")];
-        return somebody.PostAsync($"{path}?handler={button}", [.. usual.Where(one => !fields.Any(field => field.Name == one.Item1)), .. fields.Select(field => field.Name.StartsWith("Input.", StringComparison.Ordinal) || field.Name == "BasedOn" ? field : ($"Input.{field.Name}", field.Value))]);
+        var typed = fields.Select(one => ($"Input.{one.Name}", one.Value)).ToList();
+        return somebody.PostAsync($"{path}?handler={button}", [.. usual.ExceptBy(typed.Select(one => one.Item1), one => one.Item1), .. typed]);
     }
 
     /// <summary>Begins a story, and gives back its number.</summary>

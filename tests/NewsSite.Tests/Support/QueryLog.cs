@@ -7,9 +7,13 @@ namespace NewsSite.Tests.Support;
 /// <summary>What requests ask of the store: the statements, and how many rows they read. What the site does in the background is left out.</summary>
 public sealed class QueryLog : DbCommandInterceptor
 {
-    private readonly ConcurrentQueue<(string Sql, int Rows)> asked = [];
+    private readonly ConcurrentQueue<(string Sql, int Rows, IReadOnlyDictionary<string, object?> Values)> asked = [];
 
     public IReadOnlyList<string> Statements => [.. asked.Select(one => one.Sql)];
+
+    /// <summary>The statements with the values of their parameters, so that they can be asked again.</summary>
+    public IReadOnlyList<(string Sql, IReadOnlyDictionary<string, object?> Values)> Asked => [.. asked.Select(one => (one.Sql, one.Values))];
+
     public int Rows => asked.Sum(one => one.Rows);
 
     public void Clear() => asked.Clear();
@@ -30,7 +34,7 @@ public sealed class QueryLog : DbCommandInterceptor
     {
         if (!command.CommandText.Contains("\"Evictions\"", StringComparison.Ordinal) && !command.CommandText.Contains("\"Attempts\" <", StringComparison.Ordinal))
         {
-            asked.Enqueue((command.CommandText, rows));
+            asked.Enqueue((command.CommandText, rows, command.Parameters.Cast<DbParameter>().ToDictionary(value => value.ParameterName, value => value.Value)));
         }
     }
 }

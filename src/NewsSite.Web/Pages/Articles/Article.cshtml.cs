@@ -23,6 +23,7 @@ public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes n
         }
         if (story.Status == ArticleStatus.Withdrawn)
         {
+            Errors.ErrorModel.Explain(HttpContext, story.WithdrawnReason);
             return StatusCode(StatusCodes.Status410Gone);
         }
         if (!story.IsLiveAt(Frame.Now))

@@ -14,7 +14,13 @@ public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageMo
 {
     private static readonly int[] WithWordsOfTheirOwn = [400, 401, 403, 404, 405, 410, 413, 429, 500, 503];
 
+    private const string Reason = "ErrorReason";
+
+    /// <summary>What the page that refused has to say to the reader, besides the sentence that belongs to the status.</summary>
+    public static void Explain(HttpContext context, string reason) => context.Items[Reason] = reason;
+
     public int Status { get; private set; }
+    public string? Explanation => HttpContext.Items[Reason] is string { Length: > 0 } reason ? reason : null;
     public string Headline => words[$"Error.{Named}.Title"];
     public string Sentence => words[Kept is null ? $"Error.{Named}.Text" : "SignIn.Ended"];
 

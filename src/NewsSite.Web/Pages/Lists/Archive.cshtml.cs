@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Text;
@@ -14,6 +15,9 @@ public sealed class ArchiveModel(NewsDb db, PageFrame frame, PageNotes notes) : 
     public int Year { get; private set; }
     public int? Month { get; private set; }
     public int? Day { get; private set; }
+    /// <summary>The month's days; null on the page of a year or a day.</summary>
+    public MonthCalendar? Calendar { get; private set; }
+
     public string Earlier => Around(-1);
     public string? Later => From.AddTicks(1) <= Frame.Now && Until <= Frame.Now ? Around(1) : null;
 
@@ -30,7 +34,12 @@ public sealed class ArchiveModel(NewsDb db, PageFrame frame, PageNotes notes) : 
         var first = new DateTime(year, month ?? 1, day ?? 1, 0, 0, 0, DateTimeKind.Unspecified);
         (From, Until) = (Midnight.Of(first, Frame.Settings.Zone), Midnight.Of(Step(first, 1), Frame.Settings.Zone));
         Frame.IsInEveryEdition(language => Address.Archive(language, year, month, day));
-        return await ShowAsync(Address.Archive(Frame.Language, year, month, day), [Db.Between(Frame.Language, From, Until, Frame.Now)], cancel);
+        var shown = await ShowAsync(Address.Archive(Frame.Language, year, month, day), [Db.Between(Frame.Language, From, Until, Frame.Now)], cancel);
+        if (shown is PageResult && day is null && month is { } one)
+        {
+            Calendar = await MonthCalendar.ReadAsync(Db, Frame.Language, year, one, Frame.Settings.Zone, Frame.Settings.FirstDayOfWeek, Frame.Now, cancel);
+        }
+        return shown;
     }
 
     private DateTime Step(DateTime first, int steps) => Day is not null ? first.AddDays(steps) : Month is not null ? first.AddMonths(steps) : first.AddYears(steps);
