@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using NewsSite.Web.Accounts;
 
 namespace NewsSite.Web;
@@ -11,12 +12,18 @@ public abstract class AccountPage(PageFrame frame, Words words) : PrivatePage(fr
     public string? Back { get; set; }
 
     /// <summary>What was typed before the sign-in ended, if it is on its way through here.</summary>
-    public KeptForm? Kept => KeptForm.UnderWay(Request);
+    public KeptForm? Kept { get; private set; }
 
     public string? Refusal { get; protected set; }
 
     /// <summary>Signed in just now.</summary>
     public bool IsThrough { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Kept = await KeptForm.UnderWayAsync(Request, HttpContext.RequestAborted);
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     /// <summary>On to where they wanted to go; who had typed something is offered to send it again.</summary>
     protected IActionResult LetThrough()

@@ -37,7 +37,8 @@ public sealed record MediaFolder(string Path)
 
     public void Delete(params IEnumerable<string> names)
     {
-        foreach (var name in names)
+        // Nothing was ever brought here: there is no folder, and nothing to delete.
+        foreach (var name in Directory.Exists(Path) ? names : [])
         {
             File.Delete(FileOf(name));
         }

@@ -4,12 +4,16 @@ using NewsSite.Articles;
 using NewsSite.Corrections;
 using NewsSite.Data;
 using NewsSite.Log;
+using NewsSite.Mail;
 using NewsSite.Text;
 
 namespace NewsSite.Newsroom;
 
+/// <summary>A letter to the one whose story it is, in words that the page finds.</summary>
+public delegate Letter StoryNotice(Article story, User owner);
+
 /// <summary>A story's way: handed in, read, returned or approved, published, withdrawn. Each step is one transaction, with its line in the log.</summary>
-public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, TimeProvider clock)
+public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, Outbox outbox, TimeProvider clock)
 {
     /// <summary>As the log names it; its detail is the note to the writer.</summary>
     public const string Returned = "story.returned";
@@ -17,26 +21,26 @@ public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, TimePr
     private const int Tries = 6;
 
     public Task<WayOutcome> HandInAsync(int id, int basedOn, Manuscript mine, StaffMember by, CancellationToken cancel) =>
-        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, "story.handed-in", "", _ => true, article => article.HandIn(), cancel);
+        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, "story.handed-in", "", _ => true, article => article.HandIn(), null, cancel);
 
     public Task<WayOutcome> ApproveAsync(int id, int basedOn, Manuscript mine, StaffMember by, CancellationToken cancel) =>
-        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, "story.approved", "", member => member.MayPublish, article => article.Approve(), cancel);
+        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, "story.approved", "", member => member.MayPublish, article => article.Approve(), null, cancel);
 
     /// <param name="note">What the writer should change.</param>
-    public Task<WayOutcome> ReturnAsync(int id, int basedOn, Manuscript mine, string note, StaffMember by, CancellationToken cancel) =>
-        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, Returned, note, member => member.MayPublish, article => article.Return(), cancel);
+    public Task<WayOutcome> ReturnAsync(int id, int basedOn, Manuscript mine, string note, StaffMember by, StoryNotice tell, CancellationToken cancel) =>
+        StepAsync(id, basedOn, mine, by, RevisionKind.Saved, Returned, note, member => member.MayPublish, article => article.Return(), tell, cancel);
 
     /// <param name="reason">For readers who come to its page.</param>
-    public Task<WayOutcome> WithdrawAsync(int id, string reason, StaffMember by, CancellationToken cancel) =>
-        StepAsync(id, 0, null, by, RevisionKind.Saved, "story.withdrawn", reason, member => member.MayPublish, article => article.Withdraw(reason, clock.Now), cancel);
+    public Task<WayOutcome> WithdrawAsync(int id, string reason, StaffMember by, StoryNotice tell, CancellationToken cancel) =>
+        StepAsync(id, 0, null, by, RevisionKind.Saved, "story.withdrawn", reason, member => member.MayPublish, article => article.Withdraw(reason, clock.Now), tell, cancel);
 
-    public async Task<WayOutcome> PublishAsync(int id, int basedOn, Manuscript mine, Publication publication, StaffMember by, CancellationToken cancel)
+    public async Task<WayOutcome> PublishAsync(int id, int basedOn, Manuscript mine, Publication publication, StaffMember by, StoryNotice tell, CancellationToken cancel)
     {
         var faults = PublishFaults.Of(mine).ToList();
         if (faults.Count == 0)
         {
             return await StepAsync(id, basedOn, mine, by, RevisionKind.Published, "story.published", publication.Note?.Text ?? "", member => member.MayPublish,
-                article => Publish(article, publication), cancel);
+                article => Publish(article, publication), tell, cancel);
         }
         // What was typed is kept all the same.
         return await desk.SaveAsync(id, basedOn, mine, by, RevisionKind.Saved, cancel) switch
@@ -71,7 +75,7 @@ public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, TimePr
     }
 
     private async Task<WayOutcome> StepAsync(
-        int id, int basedOn, Manuscript? mine, StaffMember by, RevisionKind kind, string act, string detail, Func<StaffMember, bool> may, Action<Article> step, CancellationToken cancel)
+        int id, int basedOn, Manuscript? mine, StaffMember by, RevisionKind kind, string act, string detail, Func<StaffMember, bool> may, Action<Article> step, StoryNotice? tell, CancellationToken cancel)
     {
         using var turn = await turns.EnterAsync(id, cancel);
         for (var left = Tries; ; left--)
@@ -102,6 +106,10 @@ public sealed class StoryWay(NewsDb db, StoryDesk desk, StoryTurns turns, TimePr
                 }
                 step(article);
                 article.MarkEdited(clock.Now);
+                if (tell is not null && article.OwnerId is { } owner && owner != by.Id && await db.Users.FirstOrDefaultAsync(user => user.Id == owner && user.DisabledAt == null, cancel) is { } writer)
+                {
+                    outbox.Add(db, tell(article, writer));
+                }
                 db.Add(new LogEntry(by, act, article.Headline, clock.Now, article.Id, detail));
                 await db.SaveChangesAsync(cancel);
                 return new WayOutcome.Done(article, merged, clock.Now);

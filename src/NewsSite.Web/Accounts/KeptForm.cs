@@ -17,19 +17,35 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeyValuePair<string, st
         {
             return null;
         }
-        var form = await request.ReadFormAsync(cancel);
+        if (await ReadAsync(request, cancel) is not { } form)
+        {
+            return null;
+        }
         return new(path + query.ToString(), [.. Pairs(form).Where(one => one.Key != Token)]);
     }
 
     /// <summary>Of one that is under way through the pages of the way in.</summary>
-    public static KeptForm? UnderWay(HttpRequest request)
+    public static async Task<KeptForm?> UnderWayAsync(HttpRequest request, CancellationToken cancel)
     {
         // Only the newsroom's own addresses: it will be sent there with a sign-in.
-        if (!request.HasFormContentType || request.Form[PathField].ToString() is not { } path || !path.StartsWith("/admin/", StringComparison.Ordinal))
+        if (!request.HasFormContentType || await ReadAsync(request, cancel) is not { } form || form[PathField].ToString() is not { } path || !path.StartsWith("/admin/", StringComparison.Ordinal))
         {
             return null;
         }
-        return new(path, [.. Pairs(request.Form).Where(one => one.Key.StartsWith(Prefix, StringComparison.Ordinal)).Select(one => new KeyValuePair<string, string>(one.Key[Prefix.Length..], one.Value))]);
+        return new(path, [.. Pairs(form).Where(one => one.Key.StartsWith(Prefix, StringComparison.Ordinal)).Select(one => new KeyValuePair<string, string>(one.Key[Prefix.Length..], one.Value))]);
+    }
+
+    // One that cannot be read holds nothing that could be kept.
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancel);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IFormCollection form) =>

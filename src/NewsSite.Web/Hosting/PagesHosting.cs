@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace NewsSite.Web.Hosting;
@@ -11,6 +12,7 @@ public static class PagesHosting
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<PageFrame>();
         builder.Services.AddScoped<Words>();
+        builder.Services.AddScoped<StoryLetters>();
         builder.Services
             .AddRazorPages(pages =>
             {
@@ -30,6 +32,11 @@ public static class PagesHosting
                 // What a form must have its page says, in the reader's language.
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             });
+        builder.Services.Configure<CookieTempDataProviderOptions>(said =>
+        {
+            said.Cookie.Name = SignInCookie.Prefix(builder) + "NewsSite.Said";
+            said.Cookie.SecurePolicy = SignInCookie.Prefix(builder).Length > 0 ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 

@@ -120,7 +120,7 @@ public sealed partial class PermissionTests
         ["Admin/Users/Edit.PostAppoint"] = new(Administrators, "/admin/users/{user}?handler=Appoint", [("Input.Role", "Administrator")], (db, n) => db.Users.AnyAsync(user => user.Role == Role.Administrator && user.Email == OtherOf(n))),
         ["Admin/Users/Edit.PostDisable"] = new(Administrators, "/admin/users/{user}?handler=Disable", [], (db, n) => db.Users.AnyAsync(user => user.DisabledAt != null && user.Email == OtherOf(n))),
         ["Admin/Users/Edit.PostEnable"] = new(Administrators, "/admin/users/{user}?handler=Enable", []) { Logs = "account.enabled" },
-        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", [], (db, _) => db.OutgoingLetters.AnyAsync()),
+        ["Admin/Users/Edit.PostLink"] = new(Administrators, "/admin/users/{user}?handler=Link", []) { Logs = "account.link" },
         ["Admin/Users/Edit.PostTakeSecondFactor"] = new(Administrators, "/admin/users/{user}?handler=TakeSecondFactor", []) { Logs = "account.second-factor.taken" },
     };
 

@@ -47,6 +47,20 @@ public sealed class StoryWayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_writer_hears_by_letter_of_return_and_publication_and_nobody_of_their_own_deeds()
+    {
+        var number = await reporter.WriteAsync();
+        await reporter.PressAsync("HandIn", number, 1);
+        Assert.Equal(0, await site.InStoreAsync(db => db.OutgoingLetters.CountAsync()));
+
+        await editor.PressAsync("Return", number, 1, ("Reason", "أين المصدر؟"));
+        Assert.Equal(1, await site.InStoreAsync(db => db.OutgoingLetters.CountAsync()));
+        await editor.PressAsync("Publish", number, 1);
+
+        Assert.Equal(2, await site.InStoreAsync(db => db.OutgoingLetters.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_return_without_a_note_is_asked_again_and_nothing_is_lost()
     {
         var number = await reporter.WriteAsync();

@@ -74,7 +74,7 @@ public sealed class WritingTests : IAsyncLifetime
 
         await editor.PressAsync("Publish", number, 1, ("Markdown", "نص بفاصلة،"));
         Assert.Null((await site.StoryAsync(number)).UpdatedAt);
-        using var answer = await editor.PressAsync("Publish", number, 2, ("Markdown", "نص فيه 12 سفينة"), ("Note", "Correction"), ("NoteText", "كان العدد في النص السابق 21."));
+        using var answer = await editor.PressAsync("Publish", number, 3, ("Markdown", "نص فيه 12 سفينة"), ("Note", "Correction"), ("NoteText", "كان العدد في النص السابق 21."));
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         Assert.Equal(site.Clock.GetUtcNow(), (await site.StoryAsync(number)).UpdatedAt);

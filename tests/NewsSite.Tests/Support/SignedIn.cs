@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using AngleSharp.Html.Dom;
@@ -14,7 +15,8 @@ namespace NewsSite.Tests.Support;
 public sealed class SignedIn(TestSite site, StaffMember member, string cookie) : IDisposable
 {
     private readonly HttpClient client = site.NewClient();
-    private (string Cookie, string Token)? form;
+    private readonly ConcurrentDictionary<string, string> jar = [];
+    private string? token;
 
     public StaffMember Member => member;
 
@@ -33,9 +35,9 @@ public sealed class SignedIn(TestSite site, StaffMember member, string cookie) :
     /// <summary>A form of one of our pages, with its token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        form ??= await FormAsync();
+        token ??= await TokenAsync();
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", form.Value.Token)))
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
         {
             content.Add(new StringContent(value), name);
         }
@@ -45,27 +47,27 @@ public sealed class SignedIn(TestSite site, StaffMember member, string cookie) :
     /// <summary>A form with one file in it.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string path, string field, string fileName, byte[] file)
     {
-        form ??= await FormAsync();
-        return await SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName }, { new StringContent(form.Value.Token), "__RequestVerificationToken" } });
+        token ??= await TokenAsync();
+        return await SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName }, { new StringContent(token), "__RequestVerificationToken" } });
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.TryAddWithoutValidation("Cookie", form is { } known ? $"{cookie}; {known.Cookie}" : cookie);
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", jar.Select(one => $"{one.Key}={one.Value}").Prepend(cookie)));
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
-        return await client.SendAsync(request);
+        var response = await client.SendAsync(request);
+        // But for the sign-in's own: a copy of it stays what it was.
+        foreach (var set in (response.Headers.TryGetValues("Set-Cookie", out var all) ? all : []).Select(one => one.Split(';')[0].Split('=', 2)).Where(one => one[0] != "NewsSite.SignIn"))
+        {
+            jar[set[0]] = set[1];
+        }
+        return response;
     }
 
     public void Dispose() => client.Dispose();
 
-    private async Task<(string, string)> FormAsync()
-    {
-        using var response = await GetAsync("/account");
-        var page = await Reading.ParseAsync(response);
-        var set = response.Headers.GetValues("Set-Cookie").First(one => one.StartsWith("NewsSite.Form", StringComparison.Ordinal));
-        return (set.Split(';')[0], ((IHtmlInputElement)page.QuerySelector("input[name=__RequestVerificationToken]")!).Value);
-    }
+    private async Task<string> TokenAsync() => ((IHtmlInputElement)(await OpenAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!).Value;
 }
 
 public static class SigningIn

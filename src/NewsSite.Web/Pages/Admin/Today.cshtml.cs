@@ -1,4 +1,5 @@
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Text;
 
 namespace NewsSite.Web.Pages.Admin;
@@ -7,6 +8,12 @@ public sealed class TodayModel(PageFrame frame, Words words, NewsDb db) : DeskPa
 {
     public DeskToday Today { get; private set; } = new();
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
+    /// <summary>Letters that hang: no mail server, or one that does not take them.</summary>
+    public WaitingLetters Letters { get; private set; } = new(0, null, 0);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Letters = await WaitingLetters.CountAsync(db, cancel);
         Today = await DeskToday.ReadAsync(db, Member, Frame.Now, Midnight.After(Frame.Now.AddDays(-1), Frame.Settings.Zone), cancel);
+    }
 }

@@ -48,6 +48,7 @@ public sealed class ErrorModel(NewsDb db, PageFrame frame, Words words) : PageMo
         Response.StatusCode = Status;
         if (Status == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
+            (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
             Kept = await KeptForm.OfRefusedAsync(Request, refused.OriginalPath, new QueryString(refused.OriginalQueryString), cancel);
         }
         if (Status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)

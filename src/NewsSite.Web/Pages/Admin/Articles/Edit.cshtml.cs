@@ -16,7 +16,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 /// <summary>Where a story is written. Every button sends the whole form; nothing that was typed depends on script to be kept.</summary>
 [RequestSizeLimit(MaxForm)]
 [RequestFormLimits(ValueLengthLimit = MaxForm, MultipartBodyLengthLimit = MaxForm)]
-public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, SiteKey siteKey) : DeskPage(frame, words)
+public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, StoryLetters letters, SiteKey siteKey) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
     private const int MaxForm = 32 << 20, MaxTags = 20, MostFound = 8;
@@ -155,13 +155,13 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancel)
     {
         Require(Input.Reason, nameof(Input.Reason), LogEntry.MaxDetail);
-        return StepAsync((id, basedOn, mine) => way.ReturnAsync(id, basedOn, mine, Input.Reason, Member, cancel), "Story.Return.Done", cancel);
+        return StepAsync((id, basedOn, mine) => way.ReturnAsync(id, basedOn, mine, Input.Reason, Member, letters.Returned(Input.Reason, Member), cancel), "Story.Return.Done", cancel);
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
         Require(Input.Reason, nameof(Input.Reason), Article.MaxReason);
-        return StepAsync((id, _, _) => way.WithdrawAsync(id, Input.Reason, Member, cancel), "Story.Withdraw.Done", cancel);
+        return StepAsync((id, _, _) => way.WithdrawAsync(id, Input.Reason, Member, letters.Withdrawn(Input.Reason, Member), cancel), "Story.Withdraw.Done", cancel);
     }
 
     public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
@@ -180,7 +180,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         {
             Require(Input.NoteText, nameof(Input.NoteText), Correction.MaxText);
         }
-        return StepAsync((id, basedOn, mine) => way.PublishAsync(id, basedOn, mine, publication, Member, cancel), "Story.Publish.Done", cancel);
+        return StepAsync((id, basedOn, mine) => way.PublishAsync(id, basedOn, mine, publication, Member, letters.Published(publication.Note?.Text ?? "", Member), cancel), "Story.Publish.Done", cancel);
     }
 
     /// <summary>What was pasted from elsewhere, as it would have been typed here.</summary>
