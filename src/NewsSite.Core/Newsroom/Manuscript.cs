@@ -72,7 +72,10 @@ public sealed record Manuscript
         nameof(Labels) => this with { Labels = other.Labels },
         nameof(PictureId) => this with
         {
-            PictureId = other.PictureId, PictureText = other.PictureText, PictureCaption = other.PictureCaption, PictureCredit = other.PictureCredit,
+            PictureId = other.PictureId,
+            PictureText = other.PictureText,
+            PictureCaption = other.PictureCaption,
+            PictureCredit = other.PictureCredit,
         },
         _ => this,
     };

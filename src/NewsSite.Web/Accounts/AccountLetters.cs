@@ -19,6 +19,7 @@ public sealed class AccountLetters(NewsDb db, Outbox outbox, UserManager<User> u
             user.Email!, user.Language,
             words.With($"{name}.Subject", frame.Outline.SettingsOf(user.Language).Name),
             [words.With($"{name}.Text", who), words["Letter.Link"]],
-            new LetterButton(words[$"{name}.Button"], link)) { Footnote = words[$"{name}.Unasked"] }));
+            new LetterButton(words[$"{name}.Button"], link))
+        { Footnote = words[$"{name}.Unasked"] }));
     }
 }
