@@ -50,10 +50,7 @@ internal sealed partial class DemoMedia(NewsDb db, MediaFolder media)
             {
                 continue;
             }
-            foreach (var file in Files.Where(name => !Rendition().IsMatch(name) && name.StartsWith(clip, StringComparison.Ordinal)))
-            {
-                File.Delete(Path.Combine(media.Path, file));
-            }
+            media.Delete(Files.Where(name => !Rendition().IsMatch(name) && name.StartsWith(clip, StringComparison.Ordinal)));
         }
     }
 
