@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CsCheck;
 using NewsSite.Text.Editing;
 
-namespace NewsSite.Tests.Text;
+namespace NewsSite.Tests.Text.Editing;
 
 public sealed class WordDiffTests
 {
@@ -72,7 +72,7 @@ public sealed class WordDiffTests
         Assert.Equal(Bare(after), Side(diff, DiffKind.Added));
         Assert.Equal(before == after, before == after && diff.Blocks.All(block => block is DiffBlock.Unchanged));
         Assert.Equal(diff.Removed == 0 && diff.Added == 0, diff.Blocks.All(block => block is not DiffBlock.Changed changed || changed.Runs.All(run => !HasWord(run.Text) || run.Kind == DiffKind.Same || run.IsMinor)));
-    }, iter: 5_000);
+    }, iter: 1_500);
 
     [Fact]
     public void Long_texts_that_share_nothing_cost_no_square()

@@ -4,7 +4,7 @@ using CsCheck;
 using NewsSite.Text;
 using NewsSite.Text.Editing;
 
-namespace NewsSite.Tests.Text;
+namespace NewsSite.Tests.Text.Editing;
 
 public sealed partial class PastedTextTests
 {
