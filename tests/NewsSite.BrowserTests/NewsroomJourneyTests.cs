@@ -94,27 +94,6 @@ public sealed class NewsroomJourneyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_text_typed_without_network_waits_on_the_device_and_is_offered_on_return()
-    {
-        using var editor = await site.SignInAsync(Role.Editor);
-        var number = await editor.WriteAsync(("Markdown", "قبل الانقطاع"));
-        var page = await browser.OpenAsync(site, $"/admin/articles/{number}", by: editor);
-        await page.RouteAsync("**/*handler=Autosave", route => route.AbortAsync("connectionfailed"));
-
-        await page.FillAsync("[name='Input.Markdown']", "كُتب بلا شبكة");
-        await page.WaitForFunctionAsync("Object.keys(localStorage).some(key => key.startsWith('writing:'))");
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
-        await page.ReloadAsync();
-        await page.ClickAsync("[data-copy-use]");
-
-        await Assertions.Expect(page.Locator("[name='Input.Markdown']")).ToHaveValueAsync("كُتب بلا شبكة");
-        await page.UnrouteAsync("**/*handler=Autosave");
-        await page.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(page.Locator("[data-saved][data-state=saved]")).ToBeVisibleAsync();
-        Assert.Equal("كُتب بلا شبكة", (await site.StoryAsync(number)).Markdown);
-    }
-
-    [Fact]
     public async Task On_a_phone_a_reporter_writes_adds_a_picture_and_hands_in()
     {
         using var reporter = await site.SignInAsync(Role.Reporter);

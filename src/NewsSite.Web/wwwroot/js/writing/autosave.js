@@ -50,7 +50,7 @@ export function autosave(form, copy) {
     adopt(answer.id);
     const typedMeanwhile = fingerprint(form) !== sent;
     if (answer.merged && !typedMeanwhile) {
-      for (const [name, text] of Object.entries(answer.merged)) setKeepingPlace(form.elements[`Input.${name}`], text);
+      for (const [name, text] of Object.entries(answer.merged)) setKeepingPlace(form.elements[`Input.${name[0].toUpperCase()}${name.slice(1)}`], text);
       sent = fingerprint(form);
     }
     saved = sent;
