@@ -45,7 +45,7 @@ public sealed class Browser : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                throw new InvalidOperationException($"The console of {path} says: {message.Text}");
+                throw new InvalidOperationException($"The console of {path} says: {message.Text} ({message.Location})");
             }
         };
         await page.GotoAsync(path);

@@ -40,7 +40,7 @@ public sealed class PreviewModel(PageFrame frame, Words words, NewsDb db, StoryD
     private async Task<IActionResult> ShowAsync(int id, Manuscript manuscript, CancellationToken cancel)
     {
         var story = await StoryPreview.MakeAsync(db, id, manuscript, Frame.Now, cancel);
-        Shown = new(story, Address.Of(story), story.Labels, []);
+        Shown = new(story.Headline.Length > 0 ? story : story with { Headline = Words["Story.Untitled"] }, Address.Of(story), story.Labels, []);
         return Page();
     }
 }
