@@ -133,6 +133,30 @@ public sealed class NewsroomJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_typed_without_network_waits_on_the_device_and_is_offered_on_return()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var number = await editor.WriteAsync(("Headline", "مادة"), ("Markdown", "قبل الانقطاع"));
+        var page = await browser.OpenAsync(site, $"/admin/articles/{number}", by: editor);
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("[name='Input.Markdown']", "كُتبت بلا شبكة");
+        await Assertions.Expect(page.Locator("[data-saved][data-state=bad]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await page.CloseAsync();
+
+        var again = await page.Context.NewPageAsync();
+        await page.Context.SetOfflineAsync(false);
+        await again.GotoAsync($"/admin/articles/{number}");
+        await Assertions.Expect(again.Locator("[name='Input.Markdown']")).ToHaveValueAsync("قبل الانقطاع");
+        await again.ClickAsync("[data-copy-use]");
+
+        await Assertions.Expect(again.Locator("[name='Input.Markdown']")).ToHaveValueAsync("كُتبت بلا شبكة");
+        await Assertions.Expect(again.Locator("[data-saved][data-state=saved]")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Assert.Equal("كُتبت بلا شبكة", (await site.StoryAsync(number)).Markdown);
+        await again.ReloadAsync();
+        await Assertions.Expect(again.Locator("[data-copy-notice]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Without_script_a_story_is_written_scheduled_published_and_withdrawn()
     {
         using var editor = await site.SignInAsync(Role.Editor);
