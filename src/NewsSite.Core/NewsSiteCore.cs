@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsSite.Accounts;
 using NewsSite.Articles;
+using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Data;
 using NewsSite.Mail;
@@ -26,7 +27,10 @@ public static class NewsSiteCore
         services.AddSingleton<EvictStalePages>();
         services.AddSingleton<EvictionReader>();
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<DatabaseCopy>();
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<SiteBackup>();
+        services.AddSingleton<SiteRestore>();
         services.AddSingleton<SiteKeeper>();
         services.AddSingleton<AddressCounts>();
         services.AddSingleton<Darkroom>();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsSite.Media;
@@ -7,8 +6,10 @@ namespace NewsSite.Data;
 
 /// <summary>Brings the store to this version at start, and fills an empty one with the demo newspaper. One process at a time.</summary>
 public sealed partial class DatabaseSetup(
-    IDbContextFactory<NewsDb> databases, DatabaseSettings settings, MediaFolder media, TimeProvider clock, ILogger<DatabaseSetup> logger)
+    IDbContextFactory<NewsDb> databases, DatabaseSettings settings, DatabaseCopy copy, MediaFolder media, TimeProvider clock, ILogger<DatabaseSetup> logger)
 {
+    private const int CopiesKept = 3;
+
     /// <returns>Whether the demo newspaper was made now.</returns>
     public async Task<bool> RunAsync(bool withDemo, CancellationToken cancel)
     {
@@ -30,24 +31,37 @@ public sealed partial class DatabaseSetup(
         {
             return;
         }
-        CopyBefore(pending[0]);
+        await CopyBeforeAsync(pending[0], cancel);
         await ForgetDeadMigrationAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
         LogMigrated(pending.Count);
     }
 
-    private void CopyBefore(string migration)
+    /// <summary>The way back from an upgrade. An empty database needs none.</summary>
+    private async Task CopyBeforeAsync(string migration, CancellationToken cancel)
     {
-        if (settings.Provider != DatabaseProvider.Sqlite || !File.Exists(settings.SqliteFile) || new FileInfo(settings.SqliteFile).Length == 0)
+        if (await copy.IsPlaceEmptyAsync(cancel))
         {
             return;
         }
-        var folder = Directory.CreateDirectory(Path.Combine(settings.DataFolder, "backups")).FullName;
-        using var source = new SqliteConnection($"Data Source={settings.SqliteFile};Pooling=False");
-        using var copy = new SqliteConnection($"Data Source={Path.Combine(folder, $"before-{migration}.db")};Pooling=False");
-        source.Open();
-        copy.Open();
-        source.BackupDatabase(copy);
+        var folder = Directory.CreateDirectory(Path.Combine(settings.DataFolder, "backups"));
+        var file = Path.Combine(folder.FullName, $"before-{migration}{copy.Extension}");
+        try
+        {
+            // One that was killed left half a file.
+            File.Delete(file + ".part");
+            await copy.MakeAsync(file + ".part", cancel);
+            File.Move(file + ".part", file, overwrite: true);
+        }
+        // PostgreSQL's programs may lie on another machine; its keepers have their own copies.
+        catch (InvalidOperationException fault) when (settings.Provider == DatabaseProvider.Postgres)
+        {
+            LogNotCopied(migration, fault.Message);
+        }
+        foreach (var old in folder.EnumerateFiles("before-*").OrderByDescending(one => one.LastWriteTimeUtc).Skip(CopiesKept))
+        {
+            old.Delete();
+        }
     }
 
     // A process killed while it migrated leaves this row, and EF would wait for it for ever. Under our own lock nobody else migrates.
@@ -61,4 +75,7 @@ public sealed partial class DatabaseSetup(
 
     [LoggerMessage(LogLevel.Information, "Database brought up to date by {Count} migrations")]
     private partial void LogMigrated(int count);
+
+    [LoggerMessage(LogLevel.Warning, "No copy was made before the migration {Migration}: {Why}")]
+    private partial void LogNotCopied(string migration, string why);
 }

@@ -13,7 +13,10 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.") { DemoCommand.Make(), UserCommand.Make(), RedirectsCommand.Make() };
+        var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.") 
+        {
+            DemoCommand.Make(), UserCommand.Make(), RedirectsCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -37,15 +40,25 @@ public static class CommandLine
     /// <summary>The site's services on its database, which is set up first where <paramref name="mayCreate"/> allows, and must be there otherwise.</summary>
     internal static async Task<WebApplication> OpenAsync(ParseResult parsed, bool mayCreate)
     {
+        var app = Build(parsed, mustExist: !mayCreate);
+        await app.SetUpDatabaseAsync();
+        return app;
+    }
+
+    /// <summary>The site's services; the database stays as it is found.</summary>
+    internal static WebApplication Build(ParseResult parsed, bool mustExist)
+    {
         // What no verb knows is configuration: --DataFolder=… and its like.
         var app = Site.Build([.. parsed.UnmatchedTokens, "--Demo=false", "--Logging:LogLevel:NewsSite=Warning"]);
         var database = app.Services.GetRequiredService<DatabaseSettings>();
-        if (!mayCreate && database.Provider == DatabaseProvider.Sqlite && !File.Exists(database.SqliteFile))
+        if (mustExist && database.Provider == DatabaseProvider.Sqlite && !File.Exists(database.SqliteFile))
         {
             throw new InvalidOperationException($"There is no database at {database.SqliteFile}. Start the site once, or name another --DataFolder.");
         }
         Console.WriteLine($"Database: {database.Description}");
-        await app.SetUpDatabaseAsync();
         return app;
     }
+
+    internal static string KeyPlace(WebApplication app) =>
+        string.IsNullOrWhiteSpace(app.Configuration["Site:Key"]) ? Path.Combine(app.Services.GetRequiredService<DatabaseSettings>().DataFolder, "keys", "site.key") : "Site:Key in your configuration";
 }
