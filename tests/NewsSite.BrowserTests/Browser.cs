@@ -1,28 +1,32 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.BrowserTests;
 
-/// <summary>The distribution's Chromium. Where there is none the test is skipped, and says how to get it.</summary>
+/// <summary>The distribution's Chromium, one for all tests; each has readers of its own in it. Where there is none the test is skipped, and says how to get it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string? Executable = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(File.Exists);
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    // It ends with this process.
+    private static readonly Lazy<Task<IBrowser>> Shared = new(async () => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Executable,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    }));
 
-    private Browser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    private readonly IBrowser browser;
+    private readonly List<IBrowserContext> readers = [];
+    private readonly ConcurrentQueue<string> complaints = [];
+
+    private Browser(IBrowser browser) => this.browser = browser;
 
     public static async Task<Browser> StartAsync()
     {
         Assert.SkipWhen(Executable is null, "No Chromium here: install the package 'chromium', or set CHROMIUM to a browser's path.");
-        var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        }));
+        return new(await Shared.Value);
     }
 
     /// <summary>A new reader's page. What the console complains about fails the test.</summary>
@@ -36,6 +40,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             Permissions = clipboard ? ["clipboard-read", "clipboard-write"] : [],
         });
+        readers.Add(context);
         if (by?.Cookie.Split('=', 2) is [var name, var value])
         {
             await context.AddCookiesAsync([new() { Name = name, Value = value, Url = site.Address.ToString() }]);
@@ -46,7 +51,7 @@ public sealed class Browser : IAsyncDisposable
             // A test that takes the network away expects to hear of it.
             if (message.Type == "error" && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             {
-                throw new InvalidOperationException($"The console of {path} says: {message.Text} ({message.Location})");
+                complaints.Enqueue($"The console of {path} says: {message.Text} ({message.Location})");
             }
         };
         await page.GotoAsync(path);
@@ -55,7 +60,10 @@ public sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var reader in readers)
+        {
+            await reader.CloseAsync();
+        }
+        Assert.True(complaints.IsEmpty, string.Join('\n', complaints));
     }
 }

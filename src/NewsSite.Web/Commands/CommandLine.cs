@@ -13,7 +13,7 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.") 
+        var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.")
         {
             DemoCommand.Make(), UserCommand.Make(), RedirectsCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(),
         };

@@ -26,7 +26,7 @@ public sealed class StartTests : IDisposable
         }
 
         using var site = Start();
-        var address = await AddressOfAsync(site);
+        var address = await SiteProcess.AddressOfAsync(site);
 
         using var client = new HttpClient { BaseAddress = address };
         Assert.Contains("الأمين العام للناتو", await client.GetStringAsync("/"), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class StartTests : IDisposable
         }
 
         using var site = Start();
-        var address = await AddressOfAsync(site);
+        var address = await SiteProcess.AddressOfAsync(site);
 
         using var client = new HttpClient { BaseAddress = address };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
@@ -80,7 +80,7 @@ public sealed class StartTests : IDisposable
     {
         using (var first = Start())
         {
-            await AddressOfAsync(first);
+            await SiteProcess.AddressOfAsync(first);
             first.Kill();
         }
         var file = Path.Combine(folder, "keys", "site.key");
@@ -90,29 +90,6 @@ public sealed class StartTests : IDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
-    }
-
-    [Fact]
-    public async Task Two_first_starts_at_once_both_come_up_on_one_demo()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        using var one = Start(database);
-        using var other = Start(database);
-
-        var addresses = await Task.WhenAll(AddressOfAsync(one), AddressOfAsync(other));
-
-        var homes = await Task.WhenAll(addresses.Select(async address =>
-        {
-            using var client = new HttpClient { BaseAddress = address };
-            return await client.GetStringAsync("/latest");
-        }));
-        Assert.Equal(homes[0].Replace(addresses[0].Authority, "", StringComparison.Ordinal), homes[1].Replace(addresses[1].Authority, "", StringComparison.Ordinal));
-        one.Kill();
-        other.Kill();
-        await using var site = await TestSite.OnAsync(database, null, [], ownsDatabase: false);
-        var doubles = await site.InStoreAsync(db => db.Articles.GroupBy(a => new { a.Language, a.Headline }).Where(same => same.Count() > 1).CountAsync());
-        Assert.Equal(0, doubles);
-        Assert.Single(await site.InStoreAsync(db => db.Settings.Where(row => row.Name == "Name").ToListAsync()));
     }
 
     [Theory]
@@ -125,7 +102,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--DataFolder=/dev/null/news")]
     public async Task A_wrong_setting_ends_the_start_with_one_sentence(string setting)
     {
-        using var site = Process.Start(Program(folder, setting))!;
+        using var site = SiteProcess.Start(folder, setting);
 
         var said = (await site.StandardError.ReadToEndAsync()).Trim();
         await site.WaitForExitAsync();
@@ -139,25 +116,5 @@ public sealed class StartTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Process Start() => Process.Start(Program(folder))!;
-
-    private static Process Start(TestDatabase database) => Process.Start(Program(database.Settings.DataFolder,
-        $"--Database:Provider={database.Settings.Provider}", $"--ConnectionStrings:News={database.Settings.ConnectionString}"))!;
-
-    // What comes later holds.
-    private static ProcessStartInfo Program(string dataFolder, params string[] settings) => new("dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "NewsSite.Web.dll"), "--urls=http://127.0.0.1:0", $"--DataFolder={dataFolder}", $"--contentRoot={TestSite.WebFolder}", .. settings])
-    { RedirectStandardOutput = true, RedirectStandardError = true };
-
-    private static async Task<Uri> AddressOfAsync(Process site)
-    {
-        while (await site.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Split("open at ") is [_, var address])
-            {
-                return new Uri(address.Trim());
-            }
-        }
-        throw new InvalidOperationException(await site.StandardError.ReadToEndAsync());
-    }
+    private Process Start() => SiteProcess.Start(folder);
 }
