@@ -36,7 +36,7 @@ public sealed class ClipTests : IAsyncLifetime
 
         Assert.True(await player.EvaluateAsync<int>("player => player.readyState") > 0);
         Assert.Equal(seconds, await player.EvaluateAsync<int>("player => Math.floor(player.duration)"));
-        await page.WaitForFunctionAsync("document.querySelector('.prose track').track.cues?.length >= 3");
+        await Eventually.Async(() => page.EvaluateAsync<bool>("document.querySelector('.prose track').track.cues?.length >= 3"));
         Assert.Equal(("captions", "showing", "ar"), await CaptionsAsync(page));
     }
 

@@ -41,7 +41,7 @@ public sealed class ComfortsTests : IAsyncLifetime
     {
         var page = await browser.OpenAsync(site, await AddressAsync("نهر"));
         await page.EvaluateAsync("scrollTo(0, document.querySelector('.prose').offsetTop + 900)");
-        await page.WaitForFunctionAsync("localStorage.getItem('begun')");
+        await Eventually.Async(() => page.EvaluateAsync<bool>("localStorage.getItem('begun') !== null"));
 
         await page.ClickAsync(".mast__saved");
 
@@ -72,7 +72,7 @@ public sealed class ComfortsTests : IAsyncLifetime
 
         await page.ClickAsync(".gallery__bar button:last-child");
 
-        await page.WaitForFunctionAsync($"{Offset} < -100");
+        await Eventually.Async(() => page.EvaluateAsync<bool>($"{Offset} < -100"));
         await Assertions.Expect(page.Locator(".gallery__bar [role=status]")).ToHaveTextAsync("2 / 5");
     }
 
@@ -104,7 +104,7 @@ public sealed class ComfortsTests : IAsyncLifetime
         await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         await Assertions.Expect(page.Locator(".short__qr")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.short__qr').naturalWidth > 0");
+        await Eventually.Async(() => page.EvaluateAsync<bool>("document.querySelector('.short__qr').naturalWidth > 0"));
         await Assertions.Expect(page.Locator(".sections")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator(".acts")).ToBeHiddenAsync();
     }

@@ -29,7 +29,7 @@ public sealed class NewsroomJourneyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_the_set_up_link_to_a_published_story_by_keyboard_alone()
+    public async Task From_the_set_up_link_to_a_published_story_with_a_picture_by_keyboard_alone()
     {
         // The browser lives in real time, and drops a sign-in that has long expired there.
         site.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
@@ -52,10 +52,70 @@ public sealed class NewsroomJourneyTests : IAsyncLifetime
         await page.Keyboard.InsertTextAsync("مقدمة الخبر");
         await page.FocusAsync("[name='Input.Markdown']");
         await page.Keyboard.InsertTextAsync("نص الخبر");
+        await page.SetInputFilesAsync("#Input_Upload", new FilePayload { Name = "ميناء.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(700, 500) });
+        await Assertions.Expect(page.Locator(".panel__picture")).ToBeVisibleAsync();
+        foreach (var (field, typed) in new[] { ("PictureText", "رصيف الميناء عند الفجر"), ("PictureCredit", "تصوير: ليلى") })
+        {
+            await page.FocusAsync($"[name='Input.{field}']");
+            await page.Keyboard.InsertTextAsync(typed);
+        }
         await page.Keyboard.PressAsync("Control+Enter");
 
         await Assertions.Expect(page.Locator(".notice--good")).ToHaveTextAsync("نُشرت المادة.");
         Assert.Contains("أول خبر", (await site.OpenAsync("/")).Headlines());
+        var number = await site.InStoreAsync(db => db.Articles.Select(a => a.Id).SingleAsync());
+        Assert.Equal("رصيف الميناء عند الفجر", (await site.OpenAsync(await site.AddressOfAsync(number))).QuerySelector("article figure img")!.GetAttribute("alt"));
+    }
+
+    [Fact]
+    public async Task A_second_factor_is_set_up_and_asked_for_at_the_next_sign_in()
+    {
+        site.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var user = await site.AccountAsync();
+        var page = await browser.OpenAsync(site, "/account/sign-in");
+        await SignInAsync();
+        await page.WaitForURLAsync("**/admin");
+        await page.GotoAsync("/account/second-factor/set-up");
+        var key = await page.Locator(".steps code").InnerTextAsync();
+        await page.FillAsync("[name='Input.Code']", DeviceCode.Now(key));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await page.ClickAsync("form[action='/account/sign-out'] button");
+
+        await page.GotoAsync("/account/sign-in");
+        await SignInAsync();
+        await page.FillAsync("[name='Input.Code']", DeviceCode.Now(key));
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/admin");
+
+        async Task SignInAsync()
+        {
+            await page.FillAsync("[name='Input.Email']", user.Email!);
+            await page.FillAsync("[name='Input.Password']", SigningIn.Password);
+            await page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    [Fact]
+    public async Task Pictures_are_uploaded_many_at_once_and_cut_around_the_point_that_was_pressed()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = await browser.OpenAsync(site, "/admin/media", by: editor);
+        await page.SetInputFilesAsync("#files", [Picture("ميناء.jpg", 700), Picture("سوق.jpg", 720)]);
+        await page.ClickAsync("form:has(#files) button");
+        await Assertions.Expect(page.Locator("a[href^='/admin/media/'] img")).ToHaveCountAsync(2);
+
+        await page.Locator("a[href^='/admin/media/']:has(img)").First.ClickAsync();
+        var picture = page.Locator("input[type=image]");
+        var box = (await picture.BoundingBoxAsync())!;
+        await picture.ClickAsync(new() { Position = new() { X = box.Width / 4, Y = box.Height / 2 } });
+
+        await Assertions.Expect(page.Locator("[name='Input.FocalX']")).ToHaveValueAsync("25");
+        var cut = await site.InStoreAsync(db => db.Pictures.SingleAsync(one => one.FocalX != .5));
+        Assert.Equal((.25, .5), (Math.Round(cut.FocalX, 2), Math.Round(cut.FocalY, 2)));
+
+        static FilePayload Picture(string name, int width) => new() { Name = name, MimeType = "image/jpeg", Buffer = Pictures.Jpeg(width, 500) };
     }
 
     [Fact]
@@ -71,6 +131,28 @@ public sealed class NewsroomJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("حُفظ تلقائيًا", new() { Timeout = 15_000 });
         await page.WaitForURLAsync("**/admin/articles/*1");
         Assert.Equal("يُحفظ وحده", await site.InStoreAsync(db => db.Articles.Select(a => a.Headline).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_story_sent_while_it_is_being_saved_by_itself_is_begun_once()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+        var page = await browser.OpenAsync(site, "/admin/articles/new", by: editor);
+        var (asked, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/*handler=Autosave", async route =>
+        {
+            asked.TrySetResult();
+            await go.Task;
+            await route.ContinueAsync();
+        });
+        await page.FillAsync("[name='Input.Headline']", "مرة واحدة");
+        await page.FillAsync("[name='Input.Markdown']", "نص");
+        await asked.Task;
+        await page.Keyboard.PressAsync("Control+Enter");
+        go.SetResult();
+
+        await Assertions.Expect(page.Locator(".notice--good")).ToHaveTextAsync("نُشرت المادة.");
+        Assert.Equal(["مرة واحدة"], await site.InStoreAsync(db => db.Articles.Select(a => a.Headline).ToListAsync()));
     }
 
     [Fact]

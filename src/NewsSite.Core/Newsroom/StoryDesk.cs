@@ -18,6 +18,10 @@ public sealed class StoryDesk(NewsDb db, StoryTurns turns, TimeProvider clock)
         : await HeadAsync(article, cancel) is { } head ? (head.Manuscript, head.Number)
         : (Manuscript.Of(article), 0);
 
+    /// <summary>To read only: also what is out of a reporter's hands by now. null: not there for them.</summary>
+    public async Task<Manuscript?> ReadAsync(int id, StaffMember by, CancellationToken cancel) =>
+        await db.Articles.SeenBy(by).AnyAsync(a => a.Id == id, cancel) ? await NewestAsync(id, cancel) : null;
+
     /// <summary>The newest text, whoever asks: for those who hold a link to it.</summary>
     public async Task<Manuscript> NewestAsync(int id, CancellationToken cancel)
     {

@@ -175,10 +175,8 @@ public sealed class PictureIntakeTests
         await using var disk = SmallDisk.TryMount(folder);
         Assert.SkipWhen(disk is null, "Only root on Linux can mount a disk that is too small; the full disk was not tried.");
         await using var desk = await TestDesk.EmptyAsync(folder);
-        using var noise = Image.Gaussnoise(900, 700, mean: 128, sigma: 60).Cast(Enums.BandFormat.Uchar);
-        var large = noise.PngsaveBuffer(compression: 1);
 
-        Assert.Equal(new IntakeOutcome.Refused(PictureFault.DiskFull), await desk.TakeAsync(large));
+        Assert.Equal(new IntakeOutcome.Refused(PictureFault.DiskFull), await desk.TakeAsync(Pictures.Large()));
 
         Assert.Empty(desk.Files);
         await desk.TakenAsync(Pictures.Jpeg());

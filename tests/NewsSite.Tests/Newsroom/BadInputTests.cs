@@ -69,6 +69,22 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_full_disk_while_a_picture_comes_with_the_form_is_said_and_the_text_comes_back()
+    {
+        await using var disk = SmallDisk.TryMount(Path.Combine(site.Database.Settings.DataFolder, "media"));
+        Assert.SkipWhen(disk is null, "Only root on Linux can mount a disk that is too small; the full disk was not tried.");
+
+        using var answer = await editor.UploadAsync("/admin/articles/new?handler=Save", "Input.Upload", "ميناء.png", Pictures.Large(), ("BasedOn", "0"), ("Input.Headline", "من الميناء"), ("Input.Markdown", "نص لا يضيع"));
+        var page = await Reading.ParseAsync(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("لم يبقَ مكان", page.Body!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("نص لا يضيع", page.QuerySelector("[name='Input.Markdown']")!.Seen());
+        Assert.Empty(Directory.GetFiles(Path.Combine(site.Database.Settings.DataFolder, "media")));
+        Assert.Equal(0, await site.InStoreAsync(db => db.Pictures.CountAsync()));
+    }
+
+    [Fact]
     public async Task Override_characters_and_NUL_are_taken_out_of_a_headline()
     {
         var number = await editor.WriteAsync(("Headline", "قبل \u202Eقلب\u202C بعد\u0000"));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Identity;
@@ -233,19 +232,7 @@ public sealed partial class SignInTests : IAsyncLifetime
         return (IReadOnlyList<string>)[.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 3))!];
     });
 
-    // As an app on a phone reckons it: RFC 6238.
-    private Task<string> CodeOfDeviceAsync(User account) => WithUsersAsync(account, async (users, user) =>
-    {
-        var bits = string.Concat((await users.GetAuthenticatorKeyAsync(user))!.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // The standard's own hash.
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 15;
-        return (((hash[at] & 127) << 24 | hash[at + 1] << 16 | hash[at + 2] << 8 | hash[at + 3]) % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
-    });
+    private Task<string> CodeOfDeviceAsync(User account) => WithUsersAsync(account, async (users, user) => DeviceCode.Now((await users.GetAuthenticatorKeyAsync(user))!));
 
     private async Task<T> WithUsersAsync<T>(User account, Func<UserManager<User>, User, Task<T>> act)
     {

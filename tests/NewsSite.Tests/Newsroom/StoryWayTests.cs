@@ -47,6 +47,21 @@ public sealed class StoryWayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_out_of_its_writers_hands_they_still_read_but_no_longer_change()
+    {
+        var number = await reporter.WriteAsync(("Headline", "من الميدان"), ("Markdown", "نص المراسلة"));
+        await editor.PressAsync("Publish", number, 1, ("Headline", "من الميدان"), ("Markdown", "نص المحرر"));
+
+        using var opened = await reporter.GetAsync($"/admin/articles/{number}");
+        var page = await reporter.OpenAsync(opened.Headers.Location!.ToString());
+        using var saved = await reporter.PressAsync("Save", number, 1, ("Markdown", "نص آخر"));
+
+        Assert.Contains("نص المحرر", page.QuerySelector(".prose")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("تقرؤها ولا تغيّرها", page.QuerySelector(".notice")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NotFound, "نص المحرر"), (saved.StatusCode, (await site.StoryAsync(number)).Markdown));
+    }
+
+    [Fact]
     public async Task The_writer_hears_by_letter_of_return_and_publication_and_nobody_of_their_own_deeds()
     {
         var number = await reporter.WriteAsync();

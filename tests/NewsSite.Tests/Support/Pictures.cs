@@ -27,6 +27,13 @@ public static class Pictures
         return image.JpegsaveBuffer(q: 95);
     }
 
+    /// <summary>About two megabytes that nothing makes smaller.</summary>
+    public static byte[] Large()
+    {
+        using var noise = Image.Gaussnoise(900, 700, mean: 128, sigma: 60).Cast(Enums.BandFormat.Uchar);
+        return noise.PngsaveBuffer(compression: 1);
+    }
+
     public static byte[] Png(int width = 80, int height = 60)
     {
         using var image = Dotted(width, height);

@@ -45,10 +45,15 @@ public sealed class SignedIn(TestSite site, StaffMember member, string cookie) :
     }
 
     /// <summary>A form with one file in it.</summary>
-    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string fileName, byte[] file)
+    public async Task<HttpResponseMessage> UploadAsync(string path, string field, string fileName, byte[] file, params (string Name, string Value)[] fields)
     {
         token ??= await TokenAsync();
-        return await SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName }, { new StringContent(token), "__RequestVerificationToken" } });
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName } };
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token)))
+        {
+            content.Add(new StringContent(value), name);
+        }
+        return await SendAsync(HttpMethod.Post, path, content);
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content)

@@ -24,8 +24,18 @@ public sealed class PreviewModel(PageFrame frame, Words words, NewsDb db, StoryD
 
     public StoryPage Shown { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) =>
-        await desk.OpenAsync(id, Member, cancel) is { } open ? await ShowAsync(id, open.Manuscript, cancel) : NotFound();
+    /// <summary>Theirs to read, but no longer to change.</summary>
+    public bool IsOutOfHands { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await desk.ReadAsync(id, Member, cancel) is not { } manuscript)
+        {
+            return NotFound();
+        }
+        IsOutOfHands = !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel);
+        return await ShowAsync(id, manuscript, cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {

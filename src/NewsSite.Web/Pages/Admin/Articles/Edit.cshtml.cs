@@ -66,8 +66,9 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
     public string SavedState => SavedAt is { } at ? Words.With("Saving.At", Words.DateAndTime(at)) : Words["Saving.Never"];
     public string SavedWords => string.Join('|', Words["Saving.Saving"], Words["Saving.Auto"], Words["Saving.Offline"], Words["Saving.Changed"]);
     private string Language => Frame.Outline.Sections.FirstOrDefault(one => one.Id == Input.SectionId)?.Language ?? Frame.Language;
-    public string PreviewAction => $"/admin/preview/{(Language == Languages.Main ? "" : Language + "/")}{(Id ?? 0).ToString(CultureInfo.InvariantCulture)}";
+    public string PreviewAction => PreviewIn(Language);
     public string AddressOf(PreviewLink link) => Frame.Absolute(Address.Preview(Language, link.Token(siteKey)));
+    private string PreviewIn(string language) => $"/admin/preview/{(language == Languages.Main ? "" : language + "/")}{(Id ?? 0).ToString(CultureInfo.InvariantCulture)}";
     private string Here => $"/admin/articles/{Id!.Value.ToString(CultureInfo.InvariantCulture)}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -79,7 +80,9 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         }
         if (await desk.OpenAsync(Id.Value, Member, cancel) is not { } open)
         {
-            return NotFound();
+            // Theirs, but the desk has it now: they may read it.
+            var language = await db.Articles.SeenBy(Member).Where(a => a.Id == Id).Select(a => a.Language).FirstOrDefaultAsync(cancel);
+            return language is null ? NotFound() : Redirect(PreviewIn(language));
         }
         Input = EditInput.Of(open.Manuscript, ForField);
         BasedOn = open.Revision;

@@ -6,7 +6,7 @@ const Pause = 5000, Again = 15000;
 export function autosave(form, copy) {
   const state = form.querySelector("[data-saved]");
   const [saving, , offline, changed] = state.dataset.words.split("|");
-  let saved = fingerprint(form), running = false, stopped = false;
+  let saved = fingerprint(form), running = false, stopped = false, leaving = false, finished = null;
   const soon = later(now, Pause), again = later(now, Again);
 
   const say = (text, kind = "") => {
@@ -16,7 +16,7 @@ export function autosave(form, copy) {
 
   async function now() {
     const sent = fingerprint(form);
-    if (running || stopped || sent === saved) return;
+    if (running || stopped || leaving || sent === saved) return;
     running = true;
     say(saving);
     try {
@@ -27,6 +27,8 @@ export function autosave(form, copy) {
       again();
     } finally {
       running = false;
+      finished?.();
+      finished = null;
     }
   }
 
@@ -78,8 +80,15 @@ export function autosave(form, copy) {
   });
   form.addEventListener("change", () => soon());
   addEventListener("online", () => now());
-  let leaving = false;
-  form.addEventListener("submit", (event) => (leaving = event.submitter?.formTarget !== "preview"));
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget === "preview") return;
+    leaving = true;
+    // Sent beside a save that is under way, a story that has no number yet would be begun twice.
+    if (!running) return;
+    event.preventDefault();
+    finished = () => form.requestSubmit(event.submitter);
+  });
+  addEventListener("pageshow", () => (leaving = false));
   addEventListener("beforeunload", (event) => {
     if (!leaving && fingerprint(form) !== saved) event.preventDefault();
   });
