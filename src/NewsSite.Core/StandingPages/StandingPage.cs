@@ -55,5 +55,7 @@ internal sealed class StandingPageMapping : IEntityTypeConfiguration<StandingPag
         page.Property(p => p.Title).HasMaxLength(StandingPage.MaxTitle);
         page.Property(p => p.Markdown).HasMaxLength(StandingPage.MaxBody);
         page.HasIndex(p => new { p.Language, p.Name }).IsUnique();
+        // Two who save in the same moment: the second is told.
+        page.Property(p => p.UpdatedAt).IsConcurrencyToken();
     }
 }

@@ -73,6 +73,31 @@ public sealed class StandingPagesTests : IAsyncLifetime
         Assert.Equal("نص لم يضع", page.QuerySelector("#Input_Markdown")!.Seen());
     }
 
+    [Theory]
+    [InlineData("/admin/pages/fr/imprint")]
+    [InlineData("/admin/pages/ar/about")]
+    public async Task Of_two_who_save_in_the_same_moment_the_second_is_told(string path)
+    {
+        await site.InStoreAsync(db => db.StandingPages.Where(page => page.Language == "fr" && page.Name == "imprint").ExecuteDeleteAsync());
+        using var other = await site.SignInAsync(Role.Editor);
+        var since = path.EndsWith("about", StringComparison.Ordinal) ? await SinceAsync() : "";
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        // Both have their page's token before the store is held.
+        (await editor.PostAsync($"{path}?handler=Preview", ("Input.Title", "x"), ("Input.Markdown", "x"))).Dispose();
+        (await other.PostAsync($"{path}?handler=Preview", ("Input.Title", "x"), ("Input.Markdown", "x"))).Dispose();
+        var hold = site.HoldQueries("\"StandingPages\"");
+        var late = editor.PostAsync(path, ("Input.Title", "المتأخر"), ("Input.Markdown", "نص المتأخر"), ("Input.Since", since));
+        await hold.Reached;
+        using var first = await other.PostAsync(path, ("Input.Title", "السابق"), ("Input.Markdown", "نص السابق"), ("Input.Since", since));
+        hold.Release();
+
+        using var second = await late;
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity), (first.StatusCode, second.StatusCode));
+        var page = await Reading.ParseAsync(second);
+        Assert.Equal(("نص السابق", "نص المتأخر"), (page.QuerySelector("pre")!.Seen(), page.QuerySelector("#Input_Markdown")!.Seen()));
+    }
+
     [Fact]
     public async Task Who_saves_second_is_told_and_only_then_may_put_the_own_text_in_place()
     {

@@ -49,7 +49,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, TimeProvi
         {
             return NotFound();
         }
-        written = await db.StandingPages.FirstOrDefaultAsync(page => page.Language == Language && page.Name == Name, cancel);
+        written = await ReadAsync(cancel);
         return await base.BeforeAsync(cancel);
     }
 
@@ -67,11 +67,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, TimeProvi
         Check();
         if (Input.Since != SavedAt)
         {
-            SavedMeanwhile = written?.Markdown ?? "";
-            Refuse(nameof(Input.Markdown), Words["Page.SavedMeanwhile"]);
-            // Sent once more, it is meant.
-            ModelState.SetModelValue("Input.Since", SavedAt, SavedAt);
-            Input.Since = SavedAt;
+            ShowBoth();
         }
         if (!ModelState.IsValid)
         {
@@ -87,7 +83,18 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, TimeProvi
             written.Rewrite(Input.Title, Input.Markdown, now);
         }
         db.Add(new LogEntry(Member, "page.written", CleanText.Line(Input.Title), now, detail: Live));
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        // Somebody else saved between our look and now.
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDouble)
+        {
+            db.ChangeTracker.Clear();
+            written = await ReadAsync(cancel);
+            ShowBoth();
+            return AskAgain();
+        }
         Say(Words["Desk.Saved"]);
         return Redirect(Here);
     }
@@ -112,6 +119,17 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, TimeProvi
     }
 
     private string SavedAt => written?.UpdatedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private Task<StandingPage?> ReadAsync(CancellationToken cancel) => db.StandingPages.FirstOrDefaultAsync(page => page.Language == Language && page.Name == Name, cancel);
+
+    private void ShowBoth()
+    {
+        SavedMeanwhile = written?.Markdown ?? "";
+        Refuse(nameof(Input.Markdown), Words["Page.SavedMeanwhile"]);
+        // Sent once more, it is meant.
+        ModelState.SetModelValue("Input.Since", SavedAt, SavedAt);
+        Input.Since = SavedAt;
+    }
 
     private void Check()
     {
