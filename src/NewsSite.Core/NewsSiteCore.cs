@@ -10,6 +10,7 @@ using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
+using NewsSite.Newsroom.Bulk;
 
 namespace NewsSite;
 
@@ -45,6 +46,7 @@ public static class NewsSiteCore
         services.AddSingleton<StoryTurns>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
+        services.AddScoped<BulkDesk>();
         services.AddScoped<SectionDesk>();
         services.AddScoped<TagDesk>();
         services.AddScoped<AuthorDesk>();
