@@ -49,6 +49,7 @@ public static class NewsSiteCore
         services.AddScoped<BulkDesk>();
         services.AddScoped<SectionDesk>();
         services.AddScoped<TagDesk>();
+        services.AddScoped<ViewShelf>();
         services.AddScoped<AuthorDesk>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }

@@ -83,6 +83,8 @@ public sealed partial class PermissionTests
         ["Admin/Articles/List.PostTry"] = new(Editors, "/admin/articles?handler=Try", [("Input.Stories", "{n}"), ("Input.Act", "AddTag"), ("Input.Tag", "وسم")]),
         ["Admin/Articles/List.PostDo"] = new(Editors, "/admin/articles?handler=Do", [("Input.Stories", "{n}"), ("Input.Act", "AddTag"), ("Input.Tag", "وسم")]) { Logs = "story.tagged" },
         ["Admin/Articles/List.PostUndo"] = new(Editors, "/admin/articles?handler=Undo", [("done", "{act}")]) { Logs = "story.tagged" },
+        ["Admin/Articles/List.PostKeep"] = new(Writers, "/admin/articles?view=Drafts&handler=Keep", [("Input.Name", "عرض {n}")], (db, story) => db.SavedViews.AnyAsync(view => view.Name == NameOf(story) && view.Query == "?view=Drafts")),
+        ["Admin/Articles/List.PostDrop"] = new(Writers, "/admin/articles?handler=Drop", [("id", "{view}")], async (db, story) => !await db.SavedViews.AnyAsync(view => view.Name == OldNameOf(story))),
         ["Admin/Articles/Revisions.Get"] = new(Writers, "/admin/articles/{own}/revisions"),
         ["Admin/Articles/Revisions.PostRestore"] = new(Writers, "/admin/articles/{own}/revisions?handler=Restore", [("number", "1")], (db, story) => db.Revisions.AnyAsync(r => r.ArticleId == story && r.Kind == RevisionKind.Restored)),
         ["Admin/Articles/Edit.Get"] = new(Writers, "/admin/articles/{own}"),
@@ -269,7 +271,11 @@ public sealed partial class PermissionTests
         var act = new BulkAct(by ?? new StaffMember(0, "", Role.None, false), BulkKind.RemoveTag, null, filed.TagName, [new(n, filed, filed)], TestSite.Start);
         db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other, act);
         await db.SaveChangesAsync();
-        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["n"] = n };
+        // Nobody's own view but that of the one who tries.
+        var view = new SavedView(by?.Id ?? other.Id, OldNameOf(n), "");
+        db.Add(view);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["n"] = n };
     });
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
@@ -277,6 +283,10 @@ public sealed partial class PermissionTests
         || answer.Headers.Location?.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal) == true;
 
     private static string KeyOf(int story) => $"picture-of-{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string NameOf(int story) => $"عرض {story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string OldNameOf(int story) => $"قديم {story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string GoneOf(int story) => $"/gone/{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 

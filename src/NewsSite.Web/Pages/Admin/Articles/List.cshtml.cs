@@ -8,7 +8,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 
 public sealed record AuthorChoice(int Id, string Name);
 
-public sealed partial class ListModel(PageFrame frame, Words words, NewsDb db, BulkDesk bulk, StoryLetters letters) : DeskPage(frame, words)
+public sealed partial class ListModel(PageFrame frame, Words words, NewsDb db, BulkDesk bulk, ViewShelf shelf, StoryLetters letters) : DeskPage(frame, words)
 {
     [BindProperty(SupportsGet = true, Name = "view")]
     public StoryView View { get; set; }
@@ -71,6 +71,7 @@ public sealed partial class ListModel(PageFrame frame, Words words, NewsDb db, B
         Counts = await list.CountsAsync(cancel);
         Authors = await db.Authors.OrderBy(author => author.Name).Select(author => new AuthorChoice(author.Id, author.Name)).ToListAsync(cancel);
         (Rows, Older) = await list.ReadAsync(Choice, Before, cancel);
+        Saved = await shelf.OfAsync(Member, cancel);
         await LoadDoneAsync(cancel);
     }
 }
