@@ -10,6 +10,7 @@ using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
+using NewsSite.Newsroom.Bulk;
 
 namespace NewsSite;
 
@@ -45,8 +46,10 @@ public static class NewsSiteCore
         services.AddSingleton<StoryTurns>();
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWay>();
+        services.AddScoped<BulkDesk>();
         services.AddScoped<SectionDesk>();
         services.AddScoped<TagDesk>();
+        services.AddScoped<ViewShelf>();
         services.AddScoped<AuthorDesk>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Articles;
@@ -7,9 +6,6 @@ using NewsSite.Newsroom;
 using NewsSite.Text;
 
 namespace NewsSite.Web;
-
-/// <summary>The newsroom's ready-made views of its stories.</summary>
-public enum StoryView { All, Mine, Drafts, InReview, Ready, Scheduled, Published, Withdrawn }
 
 public sealed record StoryRow(
     int Id, string Language, string Headline, string Section, string? Author, ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset EditedAt, int Words,
@@ -25,28 +21,75 @@ public sealed class StoryRows(NewsDb db, StaffMember member, DateTimeOffset now)
 {
     public const int PageSize = 30;
 
-    public async Task<(IReadOnlyList<StoryRow> Rows, string? Older)> ReadAsync(StoryView view, string search, int? section, int? author, string? before, CancellationToken cancel)
+    public async Task<(IReadOnlyList<StoryRow> Rows, string? Older)> ReadAsync(StoryChoice choice, string? before, CancellationToken cancel)
     {
-        var stories = In(view);
-        if (section is { } sectionId)
+        var (stories, place) = (Chosen(choice), StoryPlace.Parse(before));
+        var rows = choice.Sort switch
+        {
+            StorySort.Published => await ByPublicationAsync(stories, place, cancel),
+            StorySort.Headline => await RowsAsync(ByHeadline(stories, place).Take(PageSize + 1), cancel),
+            _ => await RowsAsync(ByEdit(stories, place).Take(PageSize + 1), cancel),
+        };
+        return ([.. rows.Take(PageSize)], rows.Count > PageSize ? StoryPlace.Of(rows[PageSize - 1], choice.Sort).ToString() : null);
+    }
+
+    private IQueryable<Article> Chosen(StoryChoice choice)
+    {
+        var stories = In(choice.View);
+        if (choice.SectionId is { } sectionId)
         {
             stories = stories.Where(a => a.SectionId == sectionId);
         }
-        if (author is { } authorId)
+        if (choice.AuthorId is { } authorId)
         {
             stories = stories.Where(a => a.Bylines.Any(byline => byline.AuthorId == authorId));
         }
-        foreach (var word in ArabicText.Fold(search).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in ArabicText.Fold(choice.Search).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             stories = stories.Where(a => a.Key.Contains(word));
         }
-        if (Place.Parse(before) is { } place)
+        return stories;
+    }
+
+    private static IQueryable<Article> ByEdit(IQueryable<Article> stories, StoryPlace? place)
+    {
+        if (place is { At: { } at, Id: var id })
         {
-            stories = stories.Where(a => a.EditedAt <= place.At && (a.EditedAt < place.At || a.Id < place.Id));
+            stories = stories.Where(a => a.EditedAt <= at && (a.EditedAt < at || a.Id < id));
         }
-        var rows = await RowsAsync(stories.OrderByDescending(a => a.EditedAt).ThenByDescending(a => a.Id).Take(PageSize + 1), cancel);
-        var shown = rows.Take(PageSize).ToList();
-        return (shown, rows.Count > PageSize ? new Place(shown[^1].EditedAt, shown[^1].Id).ToString() : null);
+        return stories.OrderByDescending(a => a.EditedAt).ThenByDescending(a => a.Id);
+    }
+
+    // Compared by the store, as it sorts.
+#pragma warning disable CA1309
+    private static IQueryable<Article> ByHeadline(IQueryable<Article> stories, StoryPlace? place)
+    {
+        if (place is (var id, var headline))
+        {
+            stories = stories.Where(a => a.Headline.CompareTo(headline) >= 0 && (a.Headline.CompareTo(headline) > 0 || a.Id > id));
+        }
+        return stories.OrderBy(a => a.Headline).ThenBy(a => a.Id);
+    }
+#pragma warning restore CA1309
+
+    // Those never published come last, on either database: each sorts what is null its own way.
+    private async Task<IReadOnlyList<StoryRow>> ByPublicationAsync(IQueryable<Article> stories, StoryPlace? place, CancellationToken cancel)
+    {
+        var (dated, rest) = (stories.Where(a => a.PublishedAt != null), stories.Where(a => a.PublishedAt == null));
+        List<StoryRow> rows = [];
+        switch (place)
+        {
+            case null:
+                rows.AddRange(await RowsAsync(dated.NewestFirst().Take(PageSize + 1), cancel));
+                break;
+            case { At: { } at, Id: var id }:
+                rows.AddRange(await RowsAsync(dated.Where(a => a.PublishedAt <= at && (a.PublishedAt < at || a.Id < id)).NewestFirst().Take(PageSize + 1), cancel));
+                break;
+            case { Id: var id }:
+                rest = rest.Where(a => a.Id < id);
+                break;
+        }
+        return rows.Count > PageSize ? rows : [.. rows, .. await RowsAsync(rest.OrderByDescending(a => a.Id).Take(PageSize + 1 - rows.Count), cancel)];
     }
 
     /// <summary>What went out last.</summary>
@@ -94,14 +137,5 @@ public sealed class StoryRows(NewsDb db, StaffMember member, DateTimeOffset now)
             StoryView.Withdrawn => stories.Where(a => a.Status == ArticleStatus.Withdrawn),
             _ => stories,
         };
-    }
-
-    private readonly record struct Place(DateTimeOffset At, int Id)
-    {
-        public static Place? Parse(string? written) => written?.Split('-') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
-            && ms <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(DateTimeOffset.FromUnixTimeMilliseconds(ms), number) : null;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}-{Id}");
     }
 }

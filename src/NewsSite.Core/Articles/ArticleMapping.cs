@@ -44,6 +44,9 @@ internal sealed class ArticleMapping :
         article.HasIndex(a => new { a.EditedAt, a.Id });
         article.HasIndex(a => new { a.Status, a.EditedAt, a.Id });
         article.HasIndex(a => new { a.OwnerId, a.EditedAt, a.Id });
+        // The same list in its other orders.
+        article.HasIndex(a => new { a.PublishedAt, a.Id });
+        article.HasIndex(a => new { a.Headline, a.Id });
         article.HasIndex(a => a.TranslationKey);
         article.HasIndex(a => a.RenderVersion);
         // Few stories have any.

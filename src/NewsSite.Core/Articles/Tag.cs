@@ -56,7 +56,7 @@ public sealed class ArticleTag : IPageSubject
     public Article Article { get; private set; } = null!;
     public int TagId { get; private set; }
     public Tag Tag { get; private set; } = null!;
-    public int Position { get; private set; }
+    public int Position { get; internal set; }
 
     /// <summary>The story's, kept here too so that the tag's list is read along one index.</summary>
     public DateTimeOffset? PublishedAt { get; internal set; }

@@ -8,6 +8,7 @@ using NewsSite.Log;
 using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
+using NewsSite.Newsroom.Bulk;
 using NewsSite.Settings;
 using NewsSite.StandingPages;
 
@@ -19,6 +20,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<BulkAct> BulkActs => Set<BulkAct>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Tag> Tags => Set<Tag>();

@@ -14,6 +14,8 @@ public sealed record ManuscriptByline(int AuthorId, BylineRole Role);
 /// <summary>Everything of a story that a writer may set, as plain values: what is typed, kept in revisions, compared and merged.</summary>
 public sealed record Manuscript
 {
+    public const int MaxTags = 20;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

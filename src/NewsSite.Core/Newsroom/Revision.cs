@@ -38,7 +38,7 @@ public sealed class Revision
     public int ArticleId { get; private set; }
     public Article Article { get; private set; } = null!;
 
-    /// <summary>Counts from 1 in each story.</summary>
+    /// <summary>Counts from 1 in each story; 0 is one from elsewhere as it came, kept when the desk files it before anybody has written at it.</summary>
     public int Number { get; private set; }
 
     public RevisionKind Kind { get; private set; }

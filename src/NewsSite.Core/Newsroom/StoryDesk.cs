@@ -103,6 +103,9 @@ public sealed class StoryDesk(NewsDb db, StoryTurns turns, TimeProvider clock)
     /// <summary>The story with all that its verbs need, if it is theirs to write at.</summary>
     internal Task<Article?> FindAsync(int id, StaffMember by, CancellationToken cancel) => Whole(db.Articles.EditedBy(by)).FirstOrDefaultAsync(a => a.Id == id, cancel);
 
+    internal Task<List<Article>> FindAllAsync(IReadOnlyCollection<int> ids, StaffMember by, CancellationToken cancel) =>
+        Whole(db.Articles.EditedBy(by)).Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+
     private static IQueryable<Article> Whole(IQueryable<Article> articles) => articles
         .Include(a => a.Section).Include(a => a.Picture)
         .Include(a => a.Tags).ThenInclude(tag => tag.Tag).Include(a => a.Bylines).ThenInclude(byline => byline.Author)

@@ -13,13 +13,33 @@ public sealed class StoryTurns : IDisposable
     {
         var turn = turns[story % turns.Length];
         await turn.WaitAsync(cancel);
-        return new Turn(turn);
+        return new Turn([turn]);
+    }
+
+    /// <summary>The turns of all of them: always in the same order, so that no two wait for each other.</summary>
+    public async Task<IDisposable> EnterAllAsync(IEnumerable<int> stories, CancellationToken cancel)
+    {
+        var entered = new List<SemaphoreSlim>();
+        try
+        {
+            foreach (var place in stories.Select(story => story % turns.Length).Distinct().Order())
+            {
+                await turns[place].WaitAsync(cancel);
+                entered.Add(turns[place]);
+            }
+            return new Turn(entered);
+        }
+        catch
+        {
+            entered.ForEach(turn => turn.Release());
+            throw;
+        }
     }
 
     public void Dispose() => Array.ForEach(turns, turn => turn.Dispose());
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Turn(List<SemaphoreSlim> entered) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose() => entered.ForEach(turn => turn.Release());
     }
 }

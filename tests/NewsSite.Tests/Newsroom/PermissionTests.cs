@@ -9,6 +9,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Newsroom;
+using NewsSite.Newsroom.Bulk;
 using NewsSite.Tests.Support;
 using NewsSite.Web;
 
@@ -79,6 +80,11 @@ public sealed partial class PermissionTests
         ["Admin/Demo.Get"] = new(Administrators, "/admin/demo"),
         ["Admin/Demo.Post"] = new(Administrators, "/admin/demo", Sure, (db, _) => db.Log.AnyAsync(entry => entry.Act == "demo.removed")),
         ["Admin/Articles/List.Get"] = new(Writers, "/admin/articles"),
+        ["Admin/Articles/List.PostTry"] = new(Editors, "/admin/articles?handler=Try", [("Input.Stories", "{n}"), ("Input.Act", "AddTag"), ("Input.Tag", "وسم")]),
+        ["Admin/Articles/List.PostDo"] = new(Editors, "/admin/articles?handler=Do", [("Input.Stories", "{n}"), ("Input.Act", "AddTag"), ("Input.Tag", "وسم")]) { Logs = "story.tagged" },
+        ["Admin/Articles/List.PostUndo"] = new(Editors, "/admin/articles?handler=Undo", [("done", "{act}")]) { Logs = "story.tagged" },
+        ["Admin/Articles/List.PostKeep"] = new(Writers, "/admin/articles?view=Drafts&handler=Keep", [("Input.Name", "عرض {n}")], (db, story) => db.SavedViews.AnyAsync(view => view.Name == NameOf(story) && view.Query == "?view=Drafts")),
+        ["Admin/Articles/List.PostDrop"] = new(Writers, "/admin/articles?handler=Drop", [("id", "{view}")], async (db, story) => !await db.SavedViews.AnyAsync(view => view.Name == OldNameOf(story))),
         ["Admin/Articles/Revisions.Get"] = new(Writers, "/admin/articles/{own}/revisions"),
         ["Admin/Articles/Revisions.PostRestore"] = new(Writers, "/admin/articles/{own}/revisions?handler=Restore", [("number", "1")], (db, story) => db.Revisions.AnyAsync(r => r.ArticleId == story && r.Kind == RevisionKind.Restored)),
         ["Admin/Articles/Edit.Get"] = new(Writers, "/admin/articles/{own}"),
@@ -223,7 +229,7 @@ public sealed partial class PermissionTests
         await owner.PressAsync("Save", number, 1, ("Headline", "عنوان ثانٍ"));
         var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number) : [];
+        var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number, somebody?.Member) : [];
         path = Named(path);
         var fields = row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray();
         var logged = await site.InStoreAsync(db => db.Log.MaxAsync(entry => (long?)entry.Id)) ?? 0;
@@ -256,14 +262,20 @@ public sealed partial class PermissionTests
     }
 
     /// <summary>One of each, not in use.</summary>
-    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site, int n) => site.InStoreAsync(async db =>
+    private static Task<Dictionary<string, int>> ThingsAsync(TestSite site, int n, StaffMember? by) => site.InStoreAsync(async db =>
     {
         var email = OtherOf(n);
         var (section, tag, author) = (new Section("ar", $"empty-{n}", $"فارغ {n}", "", 9), new Tag("ar", $"وسم {n}"), new Author($"كاتب {n}", "", ""));
         var (alias, other) = (new TagAlias(tag, $"اسم آخر {n}"), new User(email, "غيره", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" });
-        db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other);
+        var filed = new Filing(await db.Articles.Where(a => a.Id == n).Select(a => a.SectionId).SingleAsync(), 0, $"سُحب {n}");
+        var act = new BulkAct(by ?? new StaffMember(0, "", Role.None, false), BulkKind.RemoveTag, null, filed.TagName, [new(n, filed, filed)], TestSite.Start);
+        db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other, act);
         await db.SaveChangesAsync();
-        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["n"] = n };
+        // Nobody's own view but that of the one who tries.
+        var view = new SavedView(by?.Id ?? other.Id, OldNameOf(n), "");
+        db.Add(view);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["n"] = n };
     });
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
@@ -271,6 +283,10 @@ public sealed partial class PermissionTests
         || answer.Headers.Location?.ToString().StartsWith("/account/sign-in", StringComparison.Ordinal) == true;
 
     private static string KeyOf(int story) => $"picture-of-{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string NameOf(int story) => $"عرض {story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static string OldNameOf(int story) => $"قديم {story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string GoneOf(int story) => $"/gone/{story.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 

@@ -383,8 +383,12 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasIndex("EditedAt", "Id");
 
+                    b.HasIndex("Headline", "Id");
+
                     b.HasIndex("Language", "BreakingUntil")
                         .HasFilter("\"BreakingUntil\" IS NOT NULL");
+
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("OwnerId", "EditedAt", "Id");
 
@@ -969,6 +973,45 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("Pictures");
                 });
 
+            modelBuilder.Entity("NewsSite.Newsroom.Bulk.BulkAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("SectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BulkActs");
+                });
+
             modelBuilder.Entity("NewsSite.Newsroom.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -1041,6 +1084,35 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("NewsSite.Newsroom.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
                 });
 
             modelBuilder.Entity("NewsSite.Newsroom.StoryPresence", b =>
@@ -1342,6 +1414,15 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Newsroom.SavedView", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Newsroom.StoryPresence", b =>

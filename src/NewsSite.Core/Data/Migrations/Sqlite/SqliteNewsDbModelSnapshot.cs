@@ -391,8 +391,12 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasIndex("EditedAt", "Id");
 
+                    b.HasIndex("Headline", "Id");
+
                     b.HasIndex("Language", "BreakingUntil")
                         .HasFilter("\"BreakingUntil\" IS NOT NULL");
+
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("OwnerId", "EditedAt", "Id");
 
@@ -972,6 +976,46 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("Pictures");
                 });
 
+            modelBuilder.Entity("NewsSite.Newsroom.Bulk.BulkAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BulkActs");
+                });
+
             modelBuilder.Entity("NewsSite.Newsroom.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -1047,6 +1091,33 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("NewsSite.Newsroom.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
                 });
 
             modelBuilder.Entity("NewsSite.Newsroom.StoryPresence", b =>
@@ -1352,6 +1423,15 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsSite.Newsroom.SavedView", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Newsroom.StoryPresence", b =>

@@ -19,7 +19,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, StoryLetters letters, SiteKey siteKey) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
-    private const int MaxForm = 32 << 20, MaxTags = 20, MostFound = 8;
+    private const int MaxForm = 32 << 20, MostFound = 8;
 
     [BindProperty]
     public EditInput Input { get; set; } = new();
@@ -259,9 +259,9 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         {
             Refuse(nameof(Input.Tags), Words["Story.Tags.Wrong"]);
         }
-        if (mine.Tags.Count > MaxTags)
+        if (mine.Tags.Count > Manuscript.MaxTags)
         {
-            Refuse(nameof(Input.Tags), Words.Count("Story.Tags.TooMany", MaxTags));
+            Refuse(nameof(Input.Tags), Words.Count("Story.Tags.TooMany", Manuscript.MaxTags));
         }
         return ModelState.IsValid ? mine : null;
     }
