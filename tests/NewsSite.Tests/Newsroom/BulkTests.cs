@@ -51,6 +51,7 @@ public sealed class BulkTests : IAsyncLifetime
         var page = await Reading.ParseAsync(answer);
         Assert.Equal(["تُنقل", "لا: هي فيه", "لا: القسم من طبعة أخرى", "لا: لم تعد هنا"], page.QuerySelectorAll("tbody td:last-child").Select(cell => cell.Seen().Trim()));
         Assert.Equal([Text(moves)], page.QuerySelectorAll<IHtmlInputElement>("[name='Input.Stories']").Select(box => box.Value));
+        Assert.Equal("الاقتصاد", page.QuerySelector(".under")!.Seen());
         Assert.Equal("نفّذ على مادة واحدة", page.QuerySelector(".acts__do button")!.Seen().Trim());
         Assert.Equal(politics, (await site.StoryAsync(moves)).SectionId);
         Assert.Equal(before, await site.InStoreAsync(db => db.Revisions.CountAsync()));

@@ -23,6 +23,14 @@ public sealed partial class ListModel
     /// <summary>What would become of the stories chosen; null: nothing is being tried.</summary>
     public IReadOnlyList<BulkLine>? Tried { get; private set; }
 
+    /// <summary>Where to, which tag, or why.</summary>
+    public string? About => Input.Act switch
+    {
+        nameof(BulkKind.Move) => Frame.Outline.Sections.FirstOrDefault(one => one.Id == Input.SectionId)?.Name,
+        nameof(BulkKind.Withdraw) => Input.Reason,
+        _ => Input.Tag,
+    };
+
     public int Fit => Tried?.Count(line => line.Verdict == BulkVerdict.Fits) ?? 0;
 
     public IEnumerable<SelectListItem> Acts => Enum.GetNames<BulkKind>().Select(kind => new SelectListItem(Words[$"Bulk.{kind}"], kind)).Prepend(new("—", ""));
