@@ -3,20 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
-using NewsSite.Corrections;
 using NewsSite.Data;
-using NewsSite.Log;
 using NewsSite.Media;
 using NewsSite.Newsroom;
 using NewsSite.Text;
-using NewsSite.Text.Editing;
 
 namespace NewsSite.Web.Pages.Admin.Articles;
 
 /// <summary>Where a story is written. Every button sends the whole form; nothing that was typed depends on script to be kept.</summary>
 [RequestSizeLimit(MaxForm)]
 [RequestFormLimits(ValueLengthLimit = MaxForm, MultipartBodyLengthLimit = MaxForm)]
-public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, StoryLetters letters, SiteKey siteKey) : DeskPage(frame, words)
+public sealed partial class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, StoryLetters letters, SiteKey siteKey) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
     private const int MaxForm = 32 << 20, MostFound = 8;
@@ -89,40 +86,6 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         return await ShowAsync(cancel);
     }
 
-    /// <summary>Stories that readers can find, by words of their headlines: for links between them.</summary>
-    public async Task<IActionResult> OnGetFindAsync(string? q, CancellationToken cancel)
-    {
-        var found = db.Articles.Live(Frame.Now);
-        foreach (var word in ArabicText.Fold(q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            found = found.Where(a => a.Key.Contains(word));
-        }
-        var cards = await found.NewestFirst().Take(MostFound).AsCards().ToListAsync(cancel);
-        return new JsonResult(cards.Select(card => new { headline = card.Headline, address = Uri.UnescapeDataString(Address.Of(card)) }));
-    }
-
-    public async Task<IActionResult> OnGetTagsAsync(string? q, int? section, CancellationToken cancel)
-    {
-        var language = Frame.Outline.Sections.FirstOrDefault(one => one.Id == section)?.Language ?? Frame.Language;
-        var key = ArabicText.Fold(Slug.Of(q ?? ""));
-        return new JsonResult(key.Length == 0 ? [] : await db.Tags.Where(tag => tag.Language == language && tag.Key.Contains(key)).OrderBy(tag => tag.Name).Take(MostFound).Select(tag => tag.Name).ToListAsync(cancel));
-    }
-
-    /// <summary>Asked now and then by the open page: who else has the story open, and whether somebody has saved since.</summary>
-    public async Task<IActionResult> OnGetPresenceAsync(int basedOn, CancellationToken cancel)
-    {
-        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel))
-        {
-            return NotFound();
-        }
-        var others = await StoryPresence.NoteAsync(db, id, Member, Frame.Now, cancel);
-        var newer = await db.Revisions.Where(r => r.ArticleId == id && r.Number > basedOn && r.Kind != RevisionKind.SetAside && r.ById != Member.Id).OrderByDescending(r => r.Number).Select(r => r.ByName).FirstOrDefaultAsync(cancel);
-        return new JsonResult(new
-        {
-            text = newer is not null ? Words.With("Presence.Saved", newer) : others.Count > 0 ? Words.With("Presence.Here", string.Join(Words["Comma"] + " ", others)) : "",
-        });
-    }
-
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) =>
         await UnderstandAsync(cancel) is { } mine ? await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel) : await AskAgainAsync(cancel);
 
@@ -149,157 +112,7 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
         };
     }
 
-    public Task<IActionResult> OnPostHandInAsync(CancellationToken cancel) =>
-        StepAsync((id, basedOn, mine) => way.HandInAsync(id, basedOn, mine, Member, cancel), "Story.HandIn.Done", cancel);
-
-    public Task<IActionResult> OnPostApproveAsync(CancellationToken cancel) =>
-        StepAsync((id, basedOn, mine) => way.ApproveAsync(id, basedOn, mine, Member, cancel), "Story.Approve.Done", cancel);
-
-    public Task<IActionResult> OnPostReturnAsync(CancellationToken cancel)
-    {
-        Require(Input.Reason, nameof(Input.Reason), LogEntry.MaxDetail);
-        return StepAsync((id, basedOn, mine) => way.ReturnAsync(id, basedOn, mine, Input.Reason, Member, letters.Returned(Input.Reason, Member), cancel), "Story.Return.Done", cancel);
-    }
-
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
-    {
-        Require(Input.Reason, nameof(Input.Reason), Article.MaxReason);
-        return StepAsync((id, _, _) => way.WithdrawAsync(id, Input.Reason, Member, letters.Withdrawn(Input.Reason, Member), cancel), "Story.Withdraw.Done", cancel);
-    }
-
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
-    {
-        var publication = new Publication
-        {
-            At = FromField(Input.PublishAt, nameof(Input.PublishAt)),
-            EmbargoUntil = FromField(Input.EmbargoUntil, nameof(Input.EmbargoUntil)),
-            Note = Enum.TryParse<CorrectionKind>(Input.Note, out var kind) ? (kind, Input.NoteText) : null,
-        };
-        if (publication.At < Frame.Now.AddMinutes(-1))
-        {
-            Refuse(nameof(Input.PublishAt), Words["Story.PublishAt.Past"]);
-        }
-        if (publication.Note is not null)
-        {
-            Require(Input.NoteText, nameof(Input.NoteText), Correction.MaxText);
-        }
-        return StepAsync((id, basedOn, mine) => way.PublishAsync(id, basedOn, mine, publication, Member, letters.Published(publication.Note?.Text ?? "", Member), cancel), "Story.Publish.Done", cancel);
-    }
-
-    /// <summary>What was pasted from elsewhere, as it would have been typed here.</summary>
-    public IActionResult OnPostPaste(string? html) => Content(PastedText.ToMarkdown(html ?? ""), "text/plain; charset=utf-8");
-
-    public async Task<IActionResult> OnPostShareAsync(CancellationToken cancel)
-    {
-        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel))
-        {
-            return NotFound();
-        }
-        db.Add(new PreviewLink(id, Member, Frame.Now));
-        db.Add(new LogEntry(Member, "story.shared", Input.Headline, Frame.Now, id));
-        return await KeepAndReturnAsync("Share.Done", cancel);
-    }
-
-    public async Task<IActionResult> OnPostUnshareAsync(int link, CancellationToken cancel)
-    {
-        if (Id is not { } id || !await db.Articles.EditedBy(Member).AnyAsync(a => a.Id == id, cancel)
-            || await db.Set<PreviewLink>().FirstOrDefaultAsync(one => one.Id == link && one.ArticleId == id, cancel) is not { } found)
-        {
-            return NotFound();
-        }
-        found.Revoke(Frame.Now);
-        return await KeepAndReturnAsync("Share.Revoked", cancel);
-    }
-
-    // The button stands in the story's form: what was typed is saved along.
-    private async Task<IActionResult> KeepAndReturnAsync(string said, CancellationToken cancel)
-    {
-        await db.SaveChangesAsync(cancel);
-        if (await UnderstandAsync(cancel) is not { } mine)
-        {
-            return await AskAgainAsync(cancel);
-        }
-        var answer = await AnswerAsync(await SaveAsync(mine, RevisionKind.Saved, cancel), cancel);
-        if (answer is RedirectResult)
-        {
-            Say(Words[said]);
-        }
-        return answer;
-    }
-
-    public async Task<IActionResult> OnPostDuplicateAsync(CancellationToken cancel)
-    {
-        if (Id is not { } id || await desk.OpenAsync(id, Member, cancel) is not { } open)
-        {
-            return NotFound();
-        }
-        var copy = await desk.StartAsync(open.Manuscript with { TranslationOf = null, Labels = [] }, Member, RevisionKind.Saved, cancel);
-        Say(Words["Story.Duplicate.Done"]);
-        return Redirect($"/admin/articles/{((SaveOutcome.Saved)copy).Article.Id.ToString(CultureInfo.InvariantCulture)}");
-    }
-
     private int FirstSection => Frame.Outline.SectionsOf(Frame.Language).Concat(Frame.Outline.Sections).FirstOrDefault()?.Id ?? 0;
-
-    /// <returns>null: something cannot be read or is too long; a sentence stands at its field.</returns>
-    private async Task<Manuscript?> UnderstandAsync(CancellationToken cancel)
-    {
-        await TakePictureAsync(cancel);
-        Limit(Input.Headline, nameof(Input.Headline), Article.MaxHeadline);
-        Limit(Input.Standfirst, nameof(Input.Standfirst), Article.MaxStandfirst);
-        Limit(Input.Markdown, nameof(Input.Markdown), Article.MaxBody);
-        Limit(Input.PictureText, nameof(Input.PictureText), Article.MaxCaption);
-        Limit(Input.PictureCaption, nameof(Input.PictureCaption), Article.MaxCaption);
-        Limit(Input.PictureCredit, nameof(Input.PictureCredit), Article.MaxCredit);
-        if (Frame.Outline.Sections.Count == 0)
-        {
-            Refuse(nameof(Input.SectionId), Words["Section.NoneYet"]);
-        }
-        var mine = Input.ToManuscript(FromField(Input.BreakingUntil, nameof(Input.BreakingUntil)), FirstSection);
-        if (mine.Tags.Any(tag => tag.Length > Tag.MaxName || Slug.Of(tag).Length == 0))
-        {
-            Refuse(nameof(Input.Tags), Words["Story.Tags.Wrong"]);
-        }
-        if (mine.Tags.Count > Manuscript.MaxTags)
-        {
-            Refuse(nameof(Input.Tags), Words.Count("Story.Tags.TooMany", Manuscript.MaxTags));
-        }
-        return ModelState.IsValid ? mine : null;
-    }
-
-    /// <summary>A picture sent along with the form becomes the story's; without script this is how one comes in.</summary>
-    private async Task TakePictureAsync(CancellationToken cancel)
-    {
-        if (Input.Upload is not { Length: > 0 } file)
-        {
-            return;
-        }
-        await using var stream = file.OpenReadStream();
-        switch (await intake.TakeAsync(stream, file.FileName, Member.Id, cancel))
-        {
-            case IntakeOutcome.Refused refused:
-                Refuse(nameof(Input.Upload), Words.Fault(refused.Fault));
-                break;
-            case IntakeOutcome.Taken taken:
-                Lead(taken.Picture);
-                break;
-            case IntakeOutcome.AlreadyThere there:
-                Lead(there.Picture);
-                break;
-        }
-    }
-
-    // What was typed for it wins over what the library knows.
-    private void Lead(Picture picture)
-    {
-        Input.PictureId = picture.Id.ToString(CultureInfo.InvariantCulture);
-        Input.PictureText = Input.PictureText.Length > 0 ? Input.PictureText : picture.AlternativeText;
-        Input.PictureCaption = Input.PictureCaption.Length > 0 ? Input.PictureCaption : picture.Caption;
-        Input.PictureCredit = Input.PictureCredit.Length > 0 ? Input.PictureCredit : picture.Credit;
-        ModelState.Remove("Input.PictureId");
-        ModelState.Remove("Input.PictureText");
-        ModelState.Remove("Input.PictureCaption");
-        ModelState.Remove("Input.PictureCredit");
-    }
 
     private Task<SaveOutcome> SaveAsync(Manuscript mine, RevisionKind kind, CancellationToken cancel) =>
         Id is { } id ? desk.SaveAsync(id, BasedOn, mine, Member, kind, cancel) : desk.StartAsync(mine, Member, kind, cancel);
@@ -314,33 +127,6 @@ public sealed class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk
                 return Redirect(Here);
             case SaveOutcome.Conflict conflict:
                 return await ShowConflictAsync(conflict, cancel);
-            default:
-                return NotFound();
-        }
-    }
-
-    private async Task<IActionResult> StepAsync(Func<int, int, Manuscript, Task<WayOutcome>> step, string said, CancellationToken cancel)
-    {
-        if (await UnderstandAsync(cancel) is not { } mine)
-        {
-            return await AskAgainAsync(cancel);
-        }
-        if (Id is null)
-        {
-            var begun = (SaveOutcome.Saved)await desk.StartAsync(mine, Member, RevisionKind.Saved, cancel);
-            (Id, BasedOn) = (begun.Article.Id, begun.Revision);
-        }
-        switch (await step(Id.Value, BasedOn, mine))
-        {
-            case WayOutcome.Done done:
-                Say(done.Article.IsScheduledAt(done.At) ? Words.With("Story.Scheduled.Done", Words.DateAndTime(done.Article.PublishedAt!.Value)) : Words[said]);
-                return Redirect(Here);
-            case WayOutcome.Unfit unfit:
-                BasedOn = unfit.Revision;
-                Notices.AddRange(unfit.Faults.Select(fault => Words.Fault(fault)));
-                return await AskAgainAsync(cancel);
-            case WayOutcome.Conflict conflict:
-                return await ShowConflictAsync(conflict.With, cancel);
             default:
                 return NotFound();
         }
