@@ -91,6 +91,8 @@ public sealed class BulkTests : IAsyncLifetime
         await DoneAsync("Move", [number], ("SectionId", Text(economy)));
 
         Assert.Equal("كما يقرؤها القراء", (await site.OpenAsync("/economy")).Headlines().Single());
+        var live = await site.InStoreAsync(db => db.Revisions.SingleAsync(r => r.ArticleId == number && db.Articles.Any(a => a.Id == number && a.LiveRevision == r.Number)));
+        Assert.Equal(("كما يقرؤها القراء", economy), (live.Manuscript.Headline, live.Manuscript.SectionId));
         var form = await editor.OpenAsync($"/admin/articles/{number}");
         Assert.Equal("ما لم يُنشر بعد", form.QuerySelector("[name='Input.Headline']")!.TextContent);
         Assert.Equal(Text(economy), form.QuerySelector<IHtmlSelectElement>("[name='Input.SectionId']")!.Value);
