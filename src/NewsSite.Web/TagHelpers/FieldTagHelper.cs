@@ -112,6 +112,8 @@ public sealed class FieldTagHelper(Words words) : TagHelper
             "textarea" => TextArea(value),
             "select" => Select(value),
             "checkbox" => Check(),
+            // A browser would not believe a file's name from us.
+            "file" => new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = Type } },
             _ => new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = Type, ["value"] = value } },
         };
     }

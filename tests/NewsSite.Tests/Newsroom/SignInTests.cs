@@ -146,6 +146,16 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Setting_up_a_second_factor_in_several_tabs_at_once_shows_one_key()
+    {
+        using var editor = await site.SignInAsync(Role.Editor);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => editor.OpenAsync("/account/second-factor/set-up")));
+
+        Assert.Single(pages.Select(page => page.QuerySelector(".steps code")!.Seen()).Distinct());
+    }
+
+    [Fact]
     public async Task A_role_of_which_a_second_factor_is_demanded_finds_nothing_else_until_it_has_one()
     {
         await site.InStoreAsync(async db =>

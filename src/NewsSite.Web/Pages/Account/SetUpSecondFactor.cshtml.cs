@@ -48,7 +48,7 @@ public sealed class SetUpSecondFactorModel(PageFrame frame, Words words, UserMan
         {
             if (await users.GetAuthenticatorKeyAsync(me) is null)
             {
-                await users.ResetAuthenticatorKeyAsync(me);
+                await MakeKeyAsync(id, cancel);
             }
             var key = (await users.GetAuthenticatorKeyAsync(me))!;
             Key = string.Join(' ', key.Chunk(4).Select(four => new string(four)));
@@ -94,5 +94,19 @@ public sealed class SetUpSecondFactorModel(PageFrame frame, Words words, UserMan
         await users.ResetAuthenticatorKeyAsync(me);
         Say(Words["SecondFactor.TurnedOff"]);
         return RedirectToPage();
+    }
+
+    private async Task MakeKeyAsync(int id, CancellationToken cancel)
+    {
+        try
+        {
+            await users.ResetAuthenticatorKeyAsync(me);
+        }
+        // Opened twice at once: the other page made it.
+        catch (DbUpdateException fault) when (fault.IsDouble)
+        {
+            db.ChangeTracker.Clear();
+            me = await db.Users.SingleAsync(user => user.Id == id, cancel);
+        }
     }
 }
