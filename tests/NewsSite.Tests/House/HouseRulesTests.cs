@@ -25,6 +25,7 @@ public sealed partial class HouseRulesTests
         ["Corrections"] = ["Text", "Caching", "Articles"],
         ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
         ["Mail"] = ["Text", "Settings"],
+        ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
         ["Backup"] = ["Media"],
         ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail"],
     };

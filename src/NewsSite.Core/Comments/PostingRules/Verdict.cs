@@ -1,0 +1,11 @@
+namespace NewsSite.Comments.PostingRules;
+
+public enum RuleAction { Hold, Refuse }
+
+/// <param name="Certainty">1–99.</param>
+public sealed record Verdict(PostingRule Rule, int Certainty, RuleAction Action, IReadOnlyList<Evidence> Evidence);
+
+/// <param name="Start">In the original text, in UTF-16 units, as is <paramref name="Length"/>.</param>
+/// <param name="Folded">The words as the rule read them.</param>
+/// <param name="Decides">Whether it would have held the comment by itself; the rest only adds to it.</param>
+public sealed record Evidence(int Start, int Length, string Term, string Folded, Aim Aim, bool Decides);
