@@ -6,6 +6,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Backup;
 using NewsSite.Caching;
+using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
@@ -51,6 +52,9 @@ public static class NewsSiteCore
         services.AddScoped<TagDesk>();
         services.AddScoped<ViewShelf>();
         services.AddScoped<AuthorDesk>();
+        services.AddSingleton<CurrentRules>();
+        services.AddScoped<CommentSubmission>();
+        services.AddScoped<CommentMending>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

@@ -28,6 +28,7 @@ public static class Site
         builder.AddPictures();
         builder.AddCultures();
         builder.AddPages();
+        builder.AddComments();
         builder.AddMail();
         adjust?.Invoke(builder);
 

@@ -31,6 +31,21 @@ public static class Address
     public static string Archive(string language, int year, int? month = null, int? day = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/archive/{year:0000}{(month is null ? "" : $"/{month:00}")}{(day is null ? "" : $"/{day:00}")}");
 
+    /// <summary>Where a comment on the story is sent; with <paramref name="parent"/>, where an answer is written without script.</summary>
+    public static string NewComment(string language, int article, int? parent = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/new?article={article}{(parent is null ? "" : $"&parent={parent}")}");
+
+    /// <summary>A story's comments on pages of their own.</summary>
+    public static string Thread(string language, int article, string? sort = null, string? from = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/thread?article={article}{(from is null ? "" : $"&from={from}")}{(sort is null ? "" : $"&sort={sort}")}");
+
+    /// <summary>For ever, whatever page the comment has moved to.</summary>
+    public static string Comment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/{id}");
+
+    public static string MyComment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/mine/{id}");
+
+    public static string Face(string key) => $"/comments/face/{key}.svg";
+
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";
 
     public static string Rendition(string key, int width, string format) => Medium(RenditionPlan.FileName(key, width, format));

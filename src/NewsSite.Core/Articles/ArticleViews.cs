@@ -50,7 +50,7 @@ public sealed record ArticlePage(
     int Id, string Slug, string Language, string Headline, string Standfirst, string Html, int Words,
     int SectionId, string SectionSlug, string SectionName, IReadOnlyList<Label> Labels,
     Guid? TranslationKey, ArticleStatus Status, DateTimeOffset? PublishedAt, DateTimeOffset? UpdatedAt,
-    PictureView? Picture, string PictureText, string PictureCaption, string PictureCredit, string WithdrawnReason = "")
+    PictureView? Picture, string PictureText, string PictureCaption, string PictureCredit, string WithdrawnReason = "", bool TakesComments = true)
 {
     public IReadOnlyList<BylineView> Bylines { get; private init; } = [];
     public IReadOnlyList<TagView> Tags { get; private init; } = [];
@@ -73,7 +73,7 @@ public sealed record ArticlePage(
             a.Id, a.Slug, a.Language, a.Headline, a.Standfirst, a.Html, a.Words,
             a.SectionId, a.Section.Slug, a.Section.Name, a.Labels, a.TranslationKey, a.Status, a.PublishedAt, a.UpdatedAt,
             a.Picture == null ? null : new PictureView(a.Picture.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths, a.Picture.CropKey),
-            a.PictureText, a.PictureCaption, a.PictureCredit, a.WithdrawnReason)).FirstOrDefaultAsync(cancel);
+            a.PictureText, a.PictureCaption, a.PictureCredit, a.WithdrawnReason, a.TakesComments)).FirstOrDefaultAsync(cancel);
 
     /// <summary>With names, tags and neighbours: one query each, since one for all would multiply their rows.</summary>
     public async Task<ArticlePage> WithEverythingAsync(NewsDb db, DateTimeOffset now, CancellationToken cancel)

@@ -1,17 +1,19 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using NewsSite.Caching;
+using NewsSite.Web.Comments;
 using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Caching;
 
 /// <summary>Whole pages for readers who are not signed in, from before routing.</summary>
-public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, PageMoments moments, SiteAddress address)
+public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, PageMoments moments, SiteAddress address, MyComments mine)
 {
     private const int WorthPacking = 500;
 
     // Files have their own caching, and probes must not be answered from memory.
     private static readonly string[] NotPages =
-        ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account", "/preview", .. Editions.Prefixed.Select(language => $"/{language}/preview")];
+        ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account", "/preview", "/comments/face", .. Editions.Prefixed.Select(language => $"/{language}/preview")];
 
     // Written while they are read, however long; nothing of them is held.
     private static readonly string[] Streamed = ["/sitemap", "/news-sitemap", "/opml"];
@@ -38,7 +40,7 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     // What is made for somebody who is signed in is nobody else's, whatever proxies think.
     private void KeepPrivate(HttpContext context)
     {
-        if (context.Request.Cookies.ContainsKey(signInCookie))
+        if (context.Request.Cookies.ContainsKey(signInCookie) || IsOnMine(context.Request))
         {
             context.Response.OnStarting(() =>
             {
@@ -54,8 +56,13 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
     private bool IsForReaders(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !request.Cookies.ContainsKey(signInCookie)
+        && !IsOnMine(request)
         && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix))
         && !Streamed.Any(prefix => request.Path.Value!.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    // Who has just commented sees that, on those few stories alone.
+    private bool IsOnMine(HttpRequest request) => mine.Of(request) is { Count: > 0 } comments
+        && (request.Path.Value!.Contains("/comments/", StringComparison.Ordinal) || comments.Any(one => request.Path.Value.EndsWith(string.Create(CultureInfo.InvariantCulture, $"{one.Article}"), StringComparison.Ordinal)));
 
     /// <summary>Makes the page. Where it may not be kept, sends it as it is and returns null.</summary>
     private async Task<CachedPage?> RenderAsync(HttpContext context)

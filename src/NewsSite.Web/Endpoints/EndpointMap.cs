@@ -16,5 +16,6 @@ public static class EndpointMap
         app.MapSitemaps();
         app.MapQrCodes();
         app.MapRobots();
+        app.MapFaces();
     }
 }

@@ -26,8 +26,9 @@ public sealed partial class HouseRulesTests
         ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
         ["Mail"] = ["Text", "Settings"],
         ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
+        ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
         ["Backup"] = ["Media"],
-        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail"],
+        ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail", "Comments"],
     };
 
     private static readonly Architecture Core = new ArchLoader().LoadAssemblies(typeof(NewsSiteCore).Assembly).Build();

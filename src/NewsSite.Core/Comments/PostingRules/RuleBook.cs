@@ -12,6 +12,11 @@ public sealed class RuleBook(IReadOnlyList<Term> terms)
         new("شرموط", PostingRule.Profanity, 95, "egypt", "whore", "يا شرموط", "جمال شرموخ"),
     ]));
 
+    /// <summary>The terms that stand in the repository.</summary>
+    public static IReadOnlyList<Term> PrintedTerms => Book.Value.Terms;
+
+    public IReadOnlyList<Term> Terms => terms;
+
     /// <summary>By the terms that stand in the repository.</summary>
     public static RuleBook Printed => Book.Value;
 

@@ -2,17 +2,20 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using NewsSite.Articles;
 using NewsSite.Caching;
+using NewsSite.Comments;
 using NewsSite.Corrections;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
+using NewsSite.Web.Comments;
 
 namespace NewsSite.Web.Pages.Articles;
 
-public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes notes) : ReaderPage(frame, notes)
+public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes notes, CommentsReading reading) : ReaderPage(frame, notes)
 {
     public ArticlePage Story { get; private set; } = null!;
     public string Canonical { get; private set; } = "";
     public IReadOnlyList<CorrectionView> Corrections { get; private set; } = [];
+    public CommentsView Comments { get; private set; } = null!;
     public IEnumerable<Label> Labels => Story.Labels.Where(label => label.HoldsAt(Frame.Now));
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
@@ -49,6 +52,8 @@ public sealed partial class ArticleModel(NewsDb db, PageFrame frame, PageNotes n
         {
             Notes.ChangeBy(label.EndsAt);
         }
+        var standing = await CommentStanding.OfAsync(db, story.Id, story.SectionId, story.TakesComments, story.PublishedAt!.Value, cancel);
+        Comments = await reading.ReadAsync(story.Id, standing, ThreadOrder.Oldest, null, cancel);
         return Page();
     }
 

@@ -1,0 +1,54 @@
+using NewsSite.Accounts;
+using NewsSite.Comments.PostingRules;
+
+namespace NewsSite.Comments;
+
+// Every change of state comes with its line in the log of moderation.
+public sealed partial class Comment
+{
+    /// <summary>How long its writer may change or take back what is held or was just posted.</summary>
+    public static readonly TimeSpan Mending = TimeSpan.FromMinutes(10);
+
+    public bool MayBeMendedAt(DateTimeOffset now) => State is CommentState.Posted or CommentState.Held && now < At + Mending && now >= At - Mending;
+
+    /// <summary>What became of it when it came in, or when its writer mended it.</summary>
+    internal ModerationEntry Judge(CommentState state, HoldReason reason, IReadOnlyList<Verdict> verdicts, DateTimeOffset now)
+    {
+        var worst = verdicts.Count > 0 ? verdicts[0] : null;
+        (Reason, Rule, Certainty) = (reason, worst?.Rule, worst?.Certainty ?? 0);
+        return Enter(state, ModerationAct.Judged, null, now, worst?.Rule, reason == HoldReason.None ? "" : reason.ToString(), verdicts);
+    }
+
+    public ModerationEntry Approve(StaffMember by, DateTimeOffset now) => Enter(CommentState.Posted, ModerationAct.Approved, by, now, null);
+
+    /// <summary>What was shown is removed, what waited is refused: by the rule that the moderator names.</summary>
+    public ModerationEntry Reject(StaffMember by, PostingRule rule, string why, DateTimeOffset now)
+    {
+        Rule = rule;
+        return Enter(State == CommentState.Posted ? CommentState.Removed : CommentState.Refused, ModerationAct.Rejected, by, now, rule, why);
+    }
+
+    /// <summary>As it was before the given entry.</summary>
+    public ModerationEntry Undo(ModerationEntry entry, StaffMember by, DateTimeOffset now)
+    {
+        Rule = entry.RuleBefore;
+        return Enter(entry.Before, ModerationAct.Undone, by, now, entry.RuleBefore);
+    }
+
+    internal ModerationEntry Withdraw(DateTimeOffset now)
+    {
+        var entry = Enter(CommentState.Removed, ModerationAct.Withdrawn, null, now, Rule);
+        (OnceKey, Rule) = (null, null);
+        return entry;
+    }
+
+    internal void Mend(string body, string onceKey) => (Body, OnceKey) = (body, onceKey);
+
+    private ModerationEntry Enter(CommentState to, ModerationAct act, StaffMember? by, DateTimeOffset now, PostingRule? rule, string why = "", IReadOnlyList<Verdict>? verdicts = null)
+    {
+        var entry = new ModerationEntry(this, act, by, State, to, rule, why, verdicts ?? [], now);
+        State = to;
+        decidedByHand = by is not null;
+        return entry;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Comments.PostingRules;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Comments;
+
+/// <summary>What is to become of a text that has come in or was mended.</summary>
+public sealed record CommentJudgement(CommentState State, HoldReason Reason, IReadOnlyList<Verdict> Verdicts)
+{
+    /// <summary>The rules' part: text and name. Thinking needs no lock, and is done before one is taken.</summary>
+    public static async Task<IReadOnlyList<Verdict>> RulesAsync(NewsDb db, CurrentRules rules, CommentDraft draft, CancellationToken cancel)
+    {
+        var book = await rules.GetAsync(cancel);
+        var parentName = draft.ParentId is { } parent ? await db.Comments.Where(c => c.Id == parent && c.ArticleId == draft.ArticleId).Select(c => c.Name).FirstOrDefaultAsync(cancel) : null;
+        var context = CommentContext.None with { ParentName = parentName };
+        var ofName = book.Judge(draft.Name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
+        return [.. book.Judge(draft.Body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
+    }
+
+    /// <summary>The rest: what the place demands and what is known of the writer. The rules' word weighs most.</summary>
+    public static async Task<CommentJudgement> OfAsync(NewsDb db, CommentDraft draft, CommenterKeys writer, CommentLevel level, HoldReason suspicion, IReadOnlyList<Verdict> verdicts, CancellationToken cancel)
+    {
+        if (verdicts.Count > 0)
+        {
+            return new(verdicts[0].Action == RuleAction.Refuse ? CommentState.Refused : CommentState.Held, HoldReason.Rule, verdicts);
+        }
+        var reason = suspicion != HoldReason.None ? suspicion
+            : draft.Trap.Length > 0 ? HoldReason.Trap
+            : level == CommentLevel.AllHeld ? HoldReason.EveryComment
+            : level == CommentLevel.FirstHeld && !await IsKnownAsync(db, writer, cancel) ? HoldReason.Newcomer
+            : await IsBorrowedAsync(db, draft.Name, cancel) ? HoldReason.BorrowedName
+            : HoldReason.None;
+        return new(reason == HoldReason.None ? CommentState.Posted : CommentState.Held, reason, verdicts);
+    }
+
+    private static Task<bool> IsKnownAsync(NewsDb db, CommenterKeys writer, CancellationToken cancel) =>
+        db.Comments.AnyAsync(c => c.WriterKey == writer.Email && c.State == CommentState.Posted, cancel);
+
+    // Readers would take it for the author's word.
+    private static Task<bool> IsBorrowedAsync(NewsDb db, string name, CancellationToken cancel)
+    {
+        var key = Slug.KeyOf(name);
+        return db.Authors.AnyAsync(author => author.Key == key, cancel);
+    }
+}

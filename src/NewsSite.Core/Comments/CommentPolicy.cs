@@ -1,0 +1,42 @@
+using System.Globalization;
+using NewsSite.Accounts;
+using NewsSite.Caching;
+
+namespace NewsSite.Comments;
+
+/// <summary>How much stands between a comment and its readers.</summary>
+public enum CommentLevel { Open, FirstHeld, AllHeld, Closed }
+
+/// <summary>What the newsroom set for the whole site, a section or a story; the nearest one that says something holds.</summary>
+public sealed class CommentPolicy : IPageSubject
+{
+    public const string Site = "site";
+
+    private CommentPolicy() { }
+
+    public CommentPolicy(string scope) => Scope = scope;
+
+    /// <summary><see cref="Site"/>, <c>section:3</c> or <c>article:17</c>.</summary>
+    public string Scope { get; private set; } = Site;
+
+    /// <summary>null: as the wider place has it.</summary>
+    public CommentLevel? Level { get; private set; }
+
+    /// <summary>Days after publication; 0: never; null: as the wider place has it.</summary>
+    public int? ClosesAfterDays { get; private set; }
+
+    public string ByName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    // The tags of stories and sections are called as their scopes are.
+    public IEnumerable<string> PageTags => [Scope == Site ? Caching.PageTags.Settings : Scope];
+
+    public static string Section(int id) => Caching.PageTags.Section(id);
+
+    public static string Article(int id) => Caching.PageTags.Article(id);
+
+    public void Set(CommentLevel? level, int? closesAfterDays, StaffMember by, DateTimeOffset now) =>
+        (Level, ClosesAfterDays, ByName, At) = (level, closesAfterDays, by.Name, now);
+
+    internal static int Width(string scope) => scope == Site ? 2 : scope.StartsWith("section:", StringComparison.Ordinal) ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+using NewsSite.Data;
+
+namespace NewsSite.Comments;
+
+public static class CommentQueries
+{
+    extension(NewsDb db)
+    {
+        /// <summary>What readers find under a story: what is posted, and the places of removed ones that were answered.</summary>
+        public IQueryable<Comment> ThreadOf(int articleId) => db.Comments.Where(c => c.ArticleId == articleId
+            && (c.State == CommentState.Posted || (c.State == CommentState.Removed && db.Comments.Any(answer => answer.ParentId == c.Id && answer.State == CommentState.Posted))));
+    }
+
+    extension(IQueryable<Comment> comments)
+    {
+        public IOrderedQueryable<Comment> InOrder(ThreadOrder order) =>
+            (order == ThreadOrder.Oldest ? comments.OrderBy(c => c.RootId) : comments.OrderByDescending(c => c.RootId)).ThenBy(c => c.BranchId).ThenBy(c => c.Id);
+
+        public IOrderedQueryable<Comment> InReverse(ThreadOrder order) =>
+            (order == ThreadOrder.Oldest ? comments.OrderByDescending(c => c.RootId) : comments.OrderBy(c => c.RootId)).ThenByDescending(c => c.BranchId).ThenByDescending(c => c.Id);
+
+        public IQueryable<Comment> From(ThreadPosition? position, ThreadOrder order) => position is not var (root, branch, id) ? comments
+            : order == ThreadOrder.Oldest
+            ? comments.Where(c => c.RootId > root || (c.RootId == root && (c.BranchId > branch || (c.BranchId == branch && c.Id >= id))))
+            : comments.Where(c => c.RootId < root || (c.RootId == root && (c.BranchId > branch || (c.BranchId == branch && c.Id >= id))));
+
+        public IQueryable<Comment> Before(ThreadPosition position, ThreadOrder order)
+        {
+            var (root, branch, id) = position;
+            return order == ThreadOrder.Oldest
+                ? comments.Where(c => c.RootId < root || (c.RootId == root && (c.BranchId < branch || (c.BranchId == branch && c.Id < id))))
+                : comments.Where(c => c.RootId > root || (c.RootId == root && (c.BranchId < branch || (c.BranchId == branch && c.Id < id))));
+        }
+
+        public IQueryable<CommentView> AsViews() => comments.Select(c => new CommentView(
+            c.Id, c.ParentId, c.Parent == null || c.Parent.State != CommentState.Posted ? null : c.Parent.Name, c.RootId, c.BranchId,
+            // What was removed is not carried to any page.
+            c.State == CommentState.Removed ? "" : c.Name, c.State == CommentState.Removed ? "" : c.Body, c.State == CommentState.Removed ? "" : c.Face, c.At, c.State));
+    }
+}

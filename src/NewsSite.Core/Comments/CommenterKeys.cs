@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using NewsSite.Data;
+
+namespace NewsSite.Comments;
+
+/// <summary>Who wrote, by keyed hashes: the same person twice has the same ones, and nobody without the site key learns more.</summary>
+/// <param name="Email">Of the address, however it is spelled.</param>
+/// <param name="Address">Of the network address; null where there is none, as on the command line.</param>
+/// <param name="Face">What the avatar is drawn from: of another key, so that it does not lead to <paramref name="Email"/>.</param>
+public sealed record CommenterKeys(string Email, string? Address, string Face)
+{
+    private const int FaceBytes = 6, Ipv6NetworkBytes = 8;
+
+    public static CommenterKeys Of(SiteKey key, string email, IPAddress? from)
+    {
+        var plain = Encoding.UTF8.GetBytes(Plain(email));
+        return new(Hash(key, "commenters by email", plain), from is null ? null : AddressKey(key, from), Hash(key, "avatars", plain)[..(2 * FaceBytes)]);
+    }
+
+    public static string EmailKey(SiteKey key, string email) => Hash(key, "commenters by email", Encoding.UTF8.GetBytes(Plain(email)));
+
+    /// <summary>IPv6 counts by the network of 64 bits that a household has.</summary>
+    public static string AddressKey(SiteKey key, IPAddress from)
+    {
+        var address = from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
+        var bytes = address.GetAddressBytes();
+        return Hash(key, "commenters by network address", address.AddressFamily == AddressFamily.InterNetworkV6 ? bytes[..Ipv6NetworkBytes] : bytes);
+    }
+
+    /// <summary>Letter case and <c>+tag</c> make no other person; dots neither, but with Gmail only.</summary>
+    internal static string Plain(string email)
+    {
+        var (name, host) = email.Trim().ToLowerInvariant().Split('@') is [.. var before, var last] ? (string.Join('@', before), last) : (email, "");
+        name = name.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? name[..plus] : name;
+        return host is "gmail.com" or "googlemail.com" ? $"{name.Replace(".", "", StringComparison.Ordinal)}@gmail.com" : $"{name}@{host}";
+    }
+
+    private static string Hash(SiteKey key, string purpose, ReadOnlySpan<byte> plain) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Derive(purpose), plain));
+}

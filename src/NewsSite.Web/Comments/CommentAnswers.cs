@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Comments;
+
+namespace NewsSite.Web.Comments;
+
+/// <summary>What a page answers to each outcome: on to the comment, or the form again with a sentence.</summary>
+public sealed class CommentAnswers(Words words, MyComments mine)
+{
+    /// <returns>null where the form is to be shown again.</returns>
+    public IActionResult? To(CommentOutcome outcome, PageModel page, int article, string story)
+    {
+        var id = outcome switch { CommentOutcome.Posted posted => posted.Id, CommentOutcome.Held held => held.Id, _ => 0 };
+        if (id > 0)
+        {
+            mine.Add(page.HttpContext, article, id);
+            page.Response.StatusCode = StatusCodes.Status303SeeOther;
+            page.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{story}#comment-{id}");
+            return new EmptyResult();
+        }
+        return outcome is CommentOutcome.NotThere ? page.NotFound() : null;
+    }
+
+    /// <summary>The form with the sentence, at the field where there is one.</summary>
+    public CommentForm Explained(CommentOutcome outcome, PageModel page, CommentForm form)
+    {
+        page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        switch (outcome)
+        {
+            case CommentOutcome.Refused refused:
+                page.ModelState.AddModelError("Input.Body", words.With("Comment.Breaks", words[$"Rule.{(int)refused.Rule}.Name"]));
+                return form with { Broken = refused.Rule };
+            case CommentOutcome.Unfit unfit:
+                foreach (var (field, fault) in unfit.Faults)
+                {
+                    page.ModelState.AddModelError(field == nameof(CommentDraft.ParentId) ? "Input.Body" : $"Input.{field}", Sentence(field, fault));
+                }
+                return form;
+            case CommentOutcome.TooFast fast:
+                page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                var seconds = (int)Math.Ceiling(fast.RetryAfter.TotalSeconds);
+                page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return form with { Refusal = words.Count("Comment.TooFast", seconds) };
+            case CommentOutcome.Banned banned:
+                page.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return form with { Refusal = banned.Until is { } until ? words.With("Comment.BannedUntil", words.DateAndTime(until)) : words["Comment.Banned"] };
+            default:
+                return form;
+        }
+    }
+
+    private string Sentence(string field, CommentFault fault) => fault switch
+    {
+        CommentFault.Missing => words["Comment.Fault.Missing"],
+        CommentFault.TooLong => words.With("Comment.Fault.TooLong", words.Number(field == nameof(CommentDraft.Name) ? Comment.MaxName : Comment.MaxBody)),
+        _ => words[$"Comment.Fault.{fault}"],
+    };
+}

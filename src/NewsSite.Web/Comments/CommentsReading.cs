@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Caching;
+using NewsSite.Comments;
+using NewsSite.Data;
+using NewsSite.Web.Caching;
+
+namespace NewsSite.Web.Comments;
+
+/// <summary>Reads what a page prints of a story's comments, and notes what it then depends on.</summary>
+public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes, MyComments mine, IHttpContextAccessor http)
+{
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
+
+    public async Task<CommentsView> ReadAsync(int article, CommentStanding standing, ThreadOrder order, ThreadPosition? from, CancellationToken cancel)
+    {
+        notes.DependsOn(Comment.ThreadTag(article), PageTags.Settings);
+        notes.ChangeBy(standing.ClosesAt > frame.Now ? standing.ClosesAt : null);
+        var thread = await CommentThread.ReadAsync(db, article, order, from, cancel);
+        var own = await MineAsync(article, cancel);
+        var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
+        var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);
+        return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now), [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
+        {
+            Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
+        };
+    }
+
+    private async Task<IReadOnlyList<MyCommentView>> MineAsync(int article, CancellationToken cancel)
+    {
+        var ids = mine.Of(http.HttpContext!.Request).Where(one => one.Article == article).Select(one => one.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+        var comments = await db.Comments.AsNoTracking().Include(c => c.Parent).Where(c => c.ArticleId == article && ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancel);
+        return [.. comments.Where(comment => comment.Body.Length > 0 && !(comment.State == CommentState.Removed && comment.Rule is null)).Select(View)];
+    }
+
+    private MyCommentView View(Comment comment) => new(
+        new(comment.Id, comment.ParentId, comment.Parent?.Name, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State),
+        comment.Rule,
+        comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0);
+}
