@@ -30,7 +30,7 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
             : draft.Trap.Length > 0 ? HoldReason.Trap
             : level == CommentLevel.AllHeld ? HoldReason.EveryComment
             : level == CommentLevel.FirstHeld && !await IsKnownAsync(db, writer, cancel) ? HoldReason.Newcomer
-            : await IsBorrowedAsync(db, draft.Name, cancel) ? HoldReason.BorrowedName
+            : await IsBorrowedAsync(db, draft, cancel) ? HoldReason.BorrowedName
             : HoldReason.None;
         return new(reason == HoldReason.None ? CommentState.Posted : CommentState.Held, reason, verdicts);
     }
@@ -39,9 +39,9 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
         db.Comments.AnyAsync(c => c.WriterKey == writer.Email && c.State == CommentState.Posted, cancel);
 
     // Readers would take it for the author's word.
-    private static Task<bool> IsBorrowedAsync(NewsDb db, string name, CancellationToken cancel)
+    private static Task<bool> IsBorrowedAsync(NewsDb db, CommentDraft draft, CancellationToken cancel)
     {
-        var key = Slug.KeyOf(name);
-        return db.Authors.AnyAsync(author => author.Key == key, cancel);
+        var key = Slug.KeyOf(draft.Name);
+        return db.Set<Byline>().AnyAsync(by => by.ArticleId == draft.ArticleId && by.Author.Key == key, cancel);
     }
 }

@@ -26,7 +26,6 @@ public sealed partial class HouseRulesTests
         ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
         ["Mail"] = ["Text", "Settings"],
         ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
-        ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
         ["Backup"] = ["Media"],
         ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail", "Comments"],
     };
