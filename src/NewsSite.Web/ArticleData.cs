@@ -6,26 +6,26 @@ using NewsSite.Articles;
 namespace NewsSite.Web;
 
 /// <summary>A story as schema.org's NewsArticle, for search engines.</summary>
-public static class ArticleData
+public sealed record ArticleData(ArticlePage Story, int Comments)
 {
     // Escapes <, > and & still: a headline cannot end the script element.
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static string Of(ArticlePage story, PageFrame frame, string home)
+    public string Json(PageFrame frame, string home)
     {
-        var address = frame.Absolute(Address.Of(story));
+        var address = frame.Absolute(Address.Of(Story));
         return JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",
-            ["@graph"] = new object[] { Article(story, frame, address), Breadcrumbs(story, frame, home) },
-        }, Json);
+            ["@graph"] = new object[] { Article(Story, frame, address, Comments), Breadcrumbs(Story, frame, home) },
+        }, Options);
     }
 
-    private static Dictionary<string, object?> Article(ArticlePage story, PageFrame frame, string address) => new()
+    private static Dictionary<string, object?> Article(ArticlePage story, PageFrame frame, string address, int comments) => new()
     {
         ["@type"] = "NewsArticle",
         ["@id"] = address,
@@ -38,6 +38,8 @@ public static class ArticleData
         ["articleSection"] = story.SectionName,
         ["keywords"] = story.Tags.Count > 0 ? story.Tags.Select(tag => tag.Name) : null,
         ["wordCount"] = story.Words,
+        ["commentCount"] = comments,
+        ["discussionUrl"] = $"{address}#comments",
         ["image"] = story.Picture is null ? null : frame.Absolute(Address.Rendition(story.Picture.Key, story.Picture.Widest, "jpg")),
         ["author"] = story.Bylines.Where(by => by.Role == BylineRole.Writer)
             .Select(by => new Dictionary<string, string> { ["@type"] = "Person", ["name"] = by.NameIn(story.Language), ["jobTitle"] = by.JobIn(story.Language), ["url"] = frame.Absolute(Address.Author(story.Language, by.Slug)) }),

@@ -38,7 +38,7 @@ public sealed partial class Comment
     internal ModerationEntry Withdraw(DateTimeOffset now)
     {
         var entry = Enter(CommentState.Removed, ModerationAct.Withdrawn, null, now, Rule);
-        (OnceKey, Rule) = (null, null);
+        (OnceKey, Rule, decidedByHand) = (null, null, true);
         return entry;
     }
 

@@ -1,4 +1,5 @@
 import { ago } from "./ago.js";
+import { comment } from "./comment.js";
 import { copy } from "./copy.js";
 import { display } from "./display.js";
 import { print } from "./print.js";
@@ -8,7 +9,7 @@ import { save, remember } from "./save.js";
 import { share } from "./share.js";
 import { shelf } from "./shelf.js";
 
-const parts = { "#ago": ago, "[data-copy]": copy, "[data-display]": display, "[data-print]": print, "[data-share]": share, "[data-save]": save, "[data-story]": remember, "[data-shelf]": shelf, "[data-gallery]": gallery, "[data-frame]": frame };
+const parts = { "#ago": ago, "[data-copy]": copy, "[data-comment]": comment, "[data-display]": display, "[data-print]": print, "[data-share]": share, "[data-save]": save, "[data-story]": remember, "[data-shelf]": shelf, "[data-gallery]": gallery, "[data-frame]": frame };
 
 for (const [selector, attach] of Object.entries(parts)) {
   document.querySelectorAll(selector).forEach(attach);
