@@ -81,7 +81,7 @@ internal static class Arabizi
         ('p', _) => ('B', false),
         ('v', _) => ('F', false),
         ('x', _) => ('K', false),
-        (>= 'a' and <= 'z', _) => (char.ToUpperInvariant(c), false),
+        ( >= 'a' and <= 'z', _) => (char.ToUpperInvariant(c), false),
         _ => ('\0', false),
     };
 

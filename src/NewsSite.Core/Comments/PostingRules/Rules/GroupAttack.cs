@@ -9,7 +9,7 @@ internal static class GroupAttack
     /// <summary>By how much the word for the group outweighs the bare insult.</summary>
     public const double Preference = 0.5;
 
-    private const int Reach = 6;
+    private const int Reach = 6, Close = 1;
     private const double Fade = 0.3, AttackOdds = 0.6, HarmOdds = 0.9, CurseOdds = 1.6, AllOdds = 0.7, OtherClause = 1.0;
 
     public static IEnumerable<(Hit Hit, Aim Aim, double Odds, bool MayRefuse)> Pairs(Hearing hearing, WordKind targets)
@@ -17,7 +17,7 @@ internal static class GroupAttack
         var passage = hearing.Passage;
         for (var word = 0; word < passage.Words.Count; word++)
         {
-            if (passage.Words[word].Is(targets))
+            if (passage.Words[word].Is(targets) && !IsOath(passage, word))
             {
                 foreach (var pair in Against(hearing, word))
                 {
@@ -46,6 +46,10 @@ internal static class GroupAttack
         }
     }
 
+    // «والله» swears; a curse in God's name curses somebody else.
+    private static bool IsOath(Passage passage, int word) =>
+        passage.Words[word].Is(WordKind.Divine) && (passage.TextOf(word) is "والله" || passage.Marks.Any(mark => mark.Last > mark.First && word >= mark.First && word <= mark.Last) || passage.Hits.Any(hit => word >= hit.First && word <= hit.Last));
+
     private static double WeightOf(WordKind kinds) =>
         kinds.HasFlag(WordKind.Curse) ? CurseOdds : kinds.HasFlag(WordKind.Harm) ? HarmOdds : kinds.HasFlag(WordKind.Attack) ? AttackOdds : 0;
 
@@ -56,7 +60,7 @@ internal static class GroupAttack
     private static double? Distance(Passage passage, Hit mark, int target)
     {
         var distance = target < mark.First ? mark.First - target - 1 : target > mark.Last ? target - mark.Last - 1 : 0;
-        return distance > Reach || !passage.SameSentence(mark.First, target) || (target >= mark.First && target <= mark.Last) ? null
+        return distance > (passage.Words[target].Is(WordKind.Divine) ? Close : Reach) || !passage.SameSentence(mark.First, target) || (target >= mark.First && target <= mark.Last) ? null
             : distance + (passage.Words[target].Clause == passage.Words[mark.First].Clause ? 0 : OtherClause / Fade);
     }
 

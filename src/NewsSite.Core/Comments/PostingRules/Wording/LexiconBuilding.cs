@@ -23,7 +23,8 @@ internal sealed class LexiconBuilding
             return;
         }
         var inflects = term is not null || (kind & Inflecting) != 0;
-        var words = parts.Select((part, at) => Word(part, inflects, parts.Length > 1)).ToArray();
+        // «السنة» are a sect, «سنة» is a year: a short name of a group keeps its article.
+        var words = parts.Select(part => Word(part, inflects, parts.Length > 1, term is null && (kind & WordKind.Target) != 0 ? 4 : 3)).ToArray();
         if (words.Length == 1 && term is null)
         {
             words[0].Kinds |= kind;
@@ -34,9 +35,9 @@ internal sealed class LexiconBuilding
         }
     }
 
-    private Lexeme Word(string part, bool inflects, bool isPartOfMany)
+    private Lexeme Word(string part, bool inflects, bool isPartOfMany, int shortest)
     {
-        var bare = part.Length > 4 && part.StartsWith("ال", StringComparison.Ordinal) && part is not ("الله" or "الهه") ? part[2..] : part;
+        var bare = part.Length >= shortest + 2 && part.StartsWith("ال", StringComparison.Ordinal) && part is not ("الله" or "الهه") ? part[2..] : part;
         var key = $"{bare}{(inflects ? "+" : "")}{(isPartOfMany ? "*" : "")}";
         if (lexemes.TryGetValue(key, out var known))
         {

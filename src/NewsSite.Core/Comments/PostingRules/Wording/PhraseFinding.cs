@@ -3,7 +3,7 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>Terms and phrases among the words read; of two that overlap wholly the longer one counts.</summary>
 internal static class PhraseFinding
 {
-    private const WordKind Marking = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse | WordKind.Contact;
+    private const WordKind Marking = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse;
 
     private const int Longest = 8;
 
@@ -40,7 +40,7 @@ internal static class PhraseFinding
         return false;
     }
 
-    private static bool Covers(Hit other, Hit hit) => other.Covers(hit) && (other.Term is not null || other.Kinds == WordKind.Harmless);
+    private static bool Covers(Hit other, Hit hit) => other.Covers(hit) && (other.Term is not null || other.Kinds == WordKind.Harmless || (hit.Term is null && (other.Kinds & Marking) != 0));
 
     private static void FindFrom(int at, Reading reading, List<Word> words, List<Reading> readings, List<Hit> hits)
     {
