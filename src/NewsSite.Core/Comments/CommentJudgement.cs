@@ -14,7 +14,7 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
     {
         var book = await rules.GetAsync(cancel);
         var parentName = draft.ParentId is { } parent ? await db.Comments.Where(c => c.Id == parent && c.ArticleId == draft.ArticleId).Select(c => c.Name).FirstOrDefaultAsync(cancel) : null;
-        var context = CommentContext.None with { ParentName = parentName };
+        var context = await CommentContext.OfAsync(db, draft.ArticleId, parentName, cancel);
         var ofName = book.Judge(draft.Name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
         return [.. book.Judge(draft.Body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
     }

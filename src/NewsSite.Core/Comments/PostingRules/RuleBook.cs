@@ -23,8 +23,6 @@ public sealed class RuleBook(IReadOnlyList<Term> terms)
     /// <summary>The terms that stand in the repository.</summary>
     public static IReadOnlyList<Term> PrintedTerms => Book.Value.Terms;
 
-    public IReadOnlyList<Term> Terms => terms;
-
     /// <summary>By the terms that stand in the repository.</summary>
     public static RuleBook Printed => Book.Value;
 
