@@ -53,6 +53,7 @@ public static class NewsSiteCore
         services.AddScoped<ViewShelf>();
         services.AddScoped<AuthorDesk>();
         services.AddSingleton<CurrentRules>();
+        services.AddSingleton<CommentSweep>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);

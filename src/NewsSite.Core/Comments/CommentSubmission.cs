@@ -47,7 +47,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
 
     /// <summary>Folded words of one writer in one place: what is unique for a day.</summary>
     internal static string OnceKeyOf(CommentDraft draft, CommenterKeys writer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{writer.Email} {draft.ArticleId} {draft.ParentId ?? 0} {ArabicText.Fold(draft.Body)}"))));
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{writer.Email} {draft.ArticleId} {draft.ParentId ?? 0} {CleanText.Line(ArabicText.Fold(draft.Body))}"))));
 
     private async Task<CommentOutcome> EnterAsync(CommentDraft draft, CommenterKeys writer, string onceKey, IReadOnlyList<Verdict> verdicts, CancellationToken cancel)
     {

@@ -52,13 +52,13 @@ public sealed record CommentThread(int Count, IReadOnlyList<CommentView> Comment
     public static async Task<ThreadPosition?> PageOfAsync(NewsDb db, CommentView comment, int articleId, CancellationToken cancel)
     {
         var all = db.ThreadOf(articleId);
-        if (await all.Before(comment.Position, ThreadOrder.Oldest).Take(PageSize).CountAsync(cancel) < PageSize)
+        if (await all.Before(comment.Position, ThreadOrder.Oldest).InOrder(ThreadOrder.Oldest).Take(PageSize).CountAsync(cancel) < PageSize)
         {
             return null;
         }
         // With what it answers, if that is near enough.
         var root = new ThreadPosition(comment.RootId, 0, comment.RootId);
-        var between = await all.From(root, ThreadOrder.Oldest).Before(comment.Position, ThreadOrder.Oldest).Take(PageSize).CountAsync(cancel);
+        var between = await all.From(root, ThreadOrder.Oldest).Before(comment.Position, ThreadOrder.Oldest).InOrder(ThreadOrder.Oldest).Take(PageSize).CountAsync(cancel);
         return between < PageSize ? root : comment.Position;
     }
 }

@@ -34,6 +34,7 @@ public sealed class CommentAnswers(Words words, MyComments mine)
             case CommentOutcome.Unfit unfit:
                 foreach (var (field, fault) in unfit.Faults)
                 {
+                    form.Input.ParentId = fault == CommentFault.ParentGone ? null : form.Input.ParentId;
                     page.ModelState.AddModelError(field == nameof(CommentDraft.ParentId) ? "Input.Body" : $"Input.{field}", Sentence(field, fault));
                 }
                 return form;

@@ -9,6 +9,7 @@ namespace NewsSite.Web.Pages.Comments;
 
 /// <summary>A comment in the hands of who wrote it, for ten minutes: to change or to take back. The signed cookie says whose it is.</summary>
 [IgnoreAntiforgeryToken]
+[WithoutNul]
 [ResponseCache(NoStore = true)]
 public sealed class MineModel(NewsDb db, PageFrame frame, PageNotes notes, MyComments mine, CommentMending mending, CommentAnswers answers) : ReaderPage(frame, notes)
 {

@@ -11,6 +11,7 @@ namespace NewsSite.Web.Pages.Comments;
 
 /// <summary>Takes a comment, and asks again where something is wrong with it. Its form stands on cached pages, so the cross-origin guard stands in for a token.</summary>
 [IgnoreAntiforgeryToken]
+[WithoutNul]
 [RequestSizeLimit(MaxRequest)]
 [RequestFormLimits(ValueLengthLimit = MaxRequest, MultipartBodyLengthLimit = MaxRequest)]
 public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, CommentSubmission submission, CommentAnswers answers) : ReaderPage(frame, notes)

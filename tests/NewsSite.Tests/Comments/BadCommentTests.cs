@@ -1,0 +1,166 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Comments;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.Comments;
+
+/// <summary>What people and programs send that is no comment: each gets a sentence beside its field, and the text back.</summary>
+public sealed class BadCommentTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private int story;
+
+    public async ValueTask InitializeAsync() => (site, story, _) = await Commented.WithStoryAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Theory]
+    [InlineData("Name", "", "هذا الحقل مطلوب")]
+    [InlineData("Name", "س", "أقصر من المسموح")]
+    [InlineData("Name", "🙂🙂", "اكتب كلمات تُقرأ")]
+    [InlineData("Name", "\u202E\u202E", "هذا الحقل مطلوب")]
+    [InlineData("Email", "", "هذا الحقل مطلوب")]
+    [InlineData("Email", "salma", "عنوان البريد غير صحيح")]
+    [InlineData("Email", "a@b@c", "عنوان البريد غير صحيح")]
+    [InlineData("Email", "salma@example.org, omar@example.org", "عنوان البريد غير صحيح")]
+    [InlineData("Body", "", "هذا الحقل مطلوب")]
+    [InlineData("Body", " \n \u0000 ", "هذا الحقل مطلوب")]
+    [InlineData("Body", "و", "أقصر من المسموح")]
+    [InlineData("Body", "ًٌٍَ", "اكتب كلمات تُقرأ")]
+    [InlineData("Body", "😀😀😀", "اكتب كلمات تُقرأ")]
+    public async Task A_field_that_will_not_do_is_named_and_the_others_come_back(string field, string value, string sentence)
+    {
+        var fields = new Dictionary<string, string> { ["Input.Name"] = "سلمى", ["Input.Email"] = "salma@example.org", ["Input.Body"] = "كلام عادي جدا" };
+        fields[$"Input.{field}"] = value;
+
+        using var answer = await new Commenter(site).PostAsync($"/comments/new?article={story}", [.. fields.Select(one => (one.Key, one.Value))]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Reading.ParseAsync(answer);
+        var control = page.QuerySelector($"[name='Input.{field}']")!;
+        Assert.Equal("true", control.GetAttribute("aria-invalid"));
+        Assert.True(control.HasAttribute("autofocus"));
+        Assert.Contains(sentence, page.QuerySelector($"#{control.GetAttribute("aria-describedby")!.Split(' ')[0]}")!.Seen());
+        foreach (var other in fields.Where(one => one.Key != $"Input.{field}"))
+        {
+            var kept = page.QuerySelector($"[name='{other.Key}']")!;
+            Assert.Equal(other.Value, kept.GetAttribute("value") ?? kept.TextContent.Trim());
+        }
+        Assert.Equal(0, await site.InStoreAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(Comment.MaxBody + 1)]
+    [InlineData(1_000_000)]
+    public async Task A_text_that_is_too_long_comes_back_whole(int length)
+    {
+        var text = string.Concat(Enumerable.Repeat("نص طويل ", length / 8 + 1))[..length].TrimEnd() + "ـ";
+
+        using var answer = await new Commenter(site).PostAsync(story, text);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Reading.ParseAsync(answer);
+        Assert.Contains("3000", page.QuerySelector("#Input_Body-error")!.Seen());
+        Assert.Equal(text, page.QuerySelector("textarea")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Three_thousand_characters_are_taken_and_three_thousand_letters_with_one_more_are_not()
+    {
+        var most = string.Concat(Enumerable.Repeat("كلام هادئ ", Comment.MaxBody / 10)).TrimEnd().PadRight(Comment.MaxBody, 'ه');
+
+        Assert.True(await new Commenter(site).SayAsync(story, most) > 0);
+        using var more = await new Commenter(site).PostAsync(story, most + "ه");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, more.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_turns_a_page_over_is_taken_out_of_names_and_texts()
+    {
+        var id = await new Commenter(site, "سل\u202Eمى\u0000").SayAsync(story, "كلام\u202E عادي\u0007 جدا \u2067هنا");
+
+        var comment = await site.CommentAsync(id);
+
+        Assert.Equal(("سلمى", "كلام عادي جدا هنا"), (comment.Name, comment.Body));
+    }
+
+    [Fact]
+    public async Task Lone_surrogates_and_broken_bytes_break_nothing()
+    {
+        var raw = "Input.Name=" + Uri.EscapeDataString("سلمى") + "&Input.Email=salma%40example.org&Input.Body=" + Uri.EscapeDataString("كلام عادي") + "%ED%A0%80%FF";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/comments/new?article={story}") { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(raw)) { Headers = { ContentType = new("application/x-www-form-urlencoded") } } };
+
+        using var answer = await site.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var kept = (await site.CommentAsync(Commenter.NumberIn(answer))).Body;
+        Assert.StartsWith("كلام عادي", kept);
+        Assert.DoesNotContain(kept, char.IsSurrogate);
+    }
+
+    [Fact]
+    public async Task A_parent_under_another_story_or_one_that_is_gone_is_said_and_the_text_kept()
+    {
+        var other = await site.SavedAsync(Make.Story(Make.Section("world", "العالم")));
+        var elsewhere = await new Commenter(site).SayAsync(other, "تعليق في مكان آخر");
+        var withdrawn = new Commenter(site, email: "omar@example.org");
+        var gone = await withdrawn.SayAsync(story, "تعليق سيسحب حالا");
+        using var withdrawal = await withdrawn.PostAsync($"/comments/mine/{gone}?handler=withdraw");
+
+        foreach (var parent in new[] { elsewhere, gone, 4711 })
+        {
+            using var answer = await new Commenter(site).PostAsync(story, "رد على لا شيء", parent);
+            var page = await Reading.ParseAsync(answer);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("لم يعد التعليق الذي ترد عليه هنا", page.QuerySelector("#Input_Body-error")!.Seen());
+            Assert.Equal("رد على لا شيء", page.QuerySelector("textarea")!.TextContent.Trim());
+            Assert.Equal("", page.QuerySelector("[name='Input.ParentId']")!.GetAttribute("value") ?? "");
+        }
+    }
+
+    [Fact]
+    public async Task Two_hundred_links_are_held_as_advertising()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 100).Select(i => $"https://a{i}.example"));
+
+        var comment = await site.CommentAsync(await new Commenter(site).SayAsync(story, text));
+
+        Assert.Equal((CommentState.Held, NewsSite.Comments.PostingRules.PostingRule.Spam), (comment.State, comment.Rule!.Value));
+    }
+
+    [Fact]
+    public async Task A_form_from_before_this_release_still_posts()
+    {
+        using var answer = await new Commenter(site).PostAsync($"/comments/new?article={story}", ("Input.Name", "سلمى"), ("Input.Email", "salma@example.org"), ("Input.Body", "كلام عادي جدا"), ("Input.Gone", "1"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_cookies_it_posts_and_from_another_site_it_does_not()
+    {
+        foreach (var (header, expected) in new[] { ("same-origin", HttpStatusCode.SeeOther), ("cross-site", HttpStatusCode.Forbidden) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/comments/new?article={story}")
+            {
+                Headers = { { "Sec-Fetch-Site", header } },
+                Content = new FormUrlEncodedContent([new("Input.Name", "سلمى"), new("Input.Email", "salma@example.org"), new("Input.Body", $"كلام عادي {header}")]),
+            };
+            using var answer = await site.Client.SendAsync(request);
+            Assert.Equal(expected, answer.StatusCode);
+        }
+        Assert.Equal(1, await site.InStoreAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_story_that_is_not_there_takes_none()
+    {
+        foreach (var number in new[] { "99", "0", "-1", "x", "" })
+        {
+            using var answer = await new Commenter(site).PostAsync($"/comments/new?article={number}", ("Input.Name", "سلمى"), ("Input.Email", "salma@example.org"), ("Input.Body", "كلام عادي جدا"));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+}
