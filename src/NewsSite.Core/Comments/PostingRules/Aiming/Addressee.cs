@@ -7,7 +7,8 @@ namespace NewsSite.Comments.PostingRules.Aiming;
 internal static class Addressee
 {
     private const int Before = 6, After = 4;
-    private const double Fade = 0.22;
+    private const int Brief = 7;
+    private const double Fade = 0.22, Opening = 1.0;
 
     private static readonly (WordKind Kind, Aim Aim, double Push)[] Cues =
     [
@@ -29,6 +30,10 @@ internal static class Addressee
                 found.Push -= Fade * (distance + (passage.Words[at].Clause == passage.Words[hit.First].Clause ? 0 : 3));
                 best = found.Push > best.Push ? found : best;
             }
+        }
+        if (best.Push < Opening && hit.First == 0 && passage.Words.Count <= Brief)
+        {
+            best = (Aim.Person, Opening);
         }
         return best.Aim is Aim.You && MentionsWriter(passage) ? (Aim.Writer, best.Push) : best;
     }

@@ -32,7 +32,7 @@ internal sealed class Lexicon
             foreach (var suffix in suffixes[..after])
             {
                 var length = word.Length - prefix.Length - suffix.Length;
-                if (length >= 2 && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
+                if ((length >= 2 || word.Length == 1) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
                 {
                     Take(found, word, length, prefix, suffix, readings);
                 }
@@ -62,6 +62,9 @@ internal sealed class Lexicon
         // A single letter before three is rather a part of them.
         && (prefix.Length != 1 || length > 3 || word[0] is not ('ه' or 'ي' or 'ع'))
         && (length > 2 || (prefix.Length <= 2 && suffix.Length == 0))
-        // The stem of a word in ta marbuta is one only with an ending.
-        && (length == lexeme.Text.Length || suffix.Length > 0);
+        // Without its ta marbuta a word takes the plural ending only; with a ta, only pronouns.
+        && (length >= lexeme.Text.Length || lexeme.Text[^1] != 'ه' || EndsAsPlural(word[^suffix.Length..]))
+        && (word[prefix.Length + length - 1] == lexeme.Text[^1] || length < lexeme.Text.Length || lexeme.Text[^1] != 'ه' || suffix.Length > 0);
+
+    private static bool EndsAsPlural(ReadOnlySpan<char> suffix) => suffix is "ات" or "اتهم" or "اتكم" or "اته" or "اتك" or "تين";
 }
