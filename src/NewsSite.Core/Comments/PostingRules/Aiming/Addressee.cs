@@ -51,6 +51,10 @@ internal static class Addressee
         {
             return (Aim.Person, 1.8);
         }
+        if (passage.Words[word].Is(WordKind.Pointing) && IsSomebodyBefore(passage, word))
+        {
+            return (Aim.Person, 1.8);
+        }
         foreach (var (kind, aim, push) in Cues)
         {
             if (passage.Words[word].Is(kind))
@@ -60,6 +64,11 @@ internal static class Addressee
         }
         return passage.TextOf(word) is { Length: >= 5 } text && (text.EndsWith("كم", StringComparison.Ordinal) || text.EndsWith("كن", StringComparison.Ordinal) || text.EndsWith("تم", StringComparison.Ordinal)) ? (Aim.You, 1.2) : (Aim.Nobody, 0);
     }
+
+    /// <summary>«فلان هذا غبي», «X is a pig»: a word that the lists do not know, as names are, and a pointer or copula.</summary>
+    private static bool IsSomebodyBefore(Passage passage, int word) =>
+        word > 0 && passage.SameSentence(word - 1, word) && passage.Words[word - 1].Clause == passage.Words[word].Clause
+        && (passage.Words[word - 1].Is(WordKind.Somebody) || (passage.Words[word - 1].Readings == 0 && !passage.TextOf(word - 1).StartsWith("ال", StringComparison.Ordinal)));
 
     public static bool MentionsWriter(Passage passage)
     {

@@ -9,7 +9,7 @@ internal static class Softening
 
     public static double Of(Passage passage, Hit hit, bool isCalled)
     {
-        var reports = Count(passage, hit, WordKind.Telling, Anywhere, Anywhere);
+        var reports = Count(passage, hit, WordKind.Telling, 12, 2);
         var sum = reports == 0 ? 0 : reports == 1 ? -2.0 : -3.2;
         sum += Count(passage, hit, WordKind.Saying, 4, 0) > 0 ? -1.4 : 0;
         sum += passage.Words[hit.First].Quote > 0 ? (isCalled ? -1.0 : -2.2) - (reports > 0 ? 1.0 : 0) : 0;
@@ -32,7 +32,7 @@ internal static class Softening
         var count = 0;
         for (var at = Math.Max(0, hit.First - before); count < 2 && at < Math.Min(passage.Words.Count, hit.Last + 1 + after); at++)
         {
-            count += (at < hit.First || at > hit.Last) && passage.Words[at].Is(kind) && passage.SameSentence(at, hit.First) ? 1 : 0;
+            count += (at < hit.First || at > hit.Last) && passage.Words[at].Is(kind) && !(kind == WordKind.Saying && passage.Words[at].Is(WordKind.Writer)) && passage.SameSentence(at, hit.First) ? 1 : 0;
         }
         return count;
     }

@@ -7,8 +7,8 @@ internal static class Affixes
     [
         ("و", Affix.Prefix), ("ف", Affix.Prefix), ("ب", Affix.Prefix), ("ل", Affix.Prefix), ("ك", Affix.Prefix), ("وب", Affix.Prefix), ("ول", Affix.Prefix), ("فب", Affix.Prefix),
         ("ال", Affix.Article), ("وال", Affix.Article), ("فال", Affix.Article), ("بال", Affix.Article), ("كال", Affix.Article), ("لل", Affix.Article), ("ولل", Affix.Article), ("وبال", Affix.Article),
-        ("عال", Affix.Article), ("ع", Affix.Prefix), ("هال", Affix.Article), ("وهال", Affix.Article), ("بهال", Affix.Article), ("عهال", Affix.Article), ("لهال", Affix.Article), ("ه", Affix.Prefix), ("شهال", Affix.Article), ("لال", Affix.Article),
-        ("يا", Affix.Called), ("يال", Affix.Called), ("ياال", Affix.Called), ("ويا", Affix.Called), ("ويال", Affix.Called), ("ي", Affix.Called), ("ايها", Affix.Called),
+        ("عال", Affix.Article), ("هال", Affix.Article), ("وهال", Affix.Article), ("بهال", Affix.Article), ("عهال", Affix.Article), ("لهال", Affix.Article), ("ه", Affix.Prefix), ("شهال", Affix.Article), ("لال", Affix.Article),
+        ("يا", Affix.Called), ("يال", Affix.Called), ("ياال", Affix.Called), ("ويا", Affix.Called), ("ويال", Affix.Called), ("ايها", Affix.Called),
     ];
 
     private static readonly (string Text, Affix Affix)[] AllSuffixes =
