@@ -51,6 +51,9 @@ public enum WordKind
     /// <summary>«يقول»: words of others may follow, though often enough one's own do.</summary>
     Saying = 1 << 28,
 
+    /// <summary>«هو», «كان», «is»: says something of what stands before it.</summary>
+    Copula = 1 << 29,
+
     Group = Religion | Sect | People,
     Target = Group | Sanctity | Divine,
 }

@@ -10,17 +10,17 @@ internal static class Softening
     public static double Of(Passage passage, Hit hit, bool isCalled)
     {
         var reports = Count(passage, hit, WordKind.Telling, 12, 2);
-        var sum = reports == 0 ? 0 : reports == 1 ? -2.0 : -3.2;
-        sum += Count(passage, hit, WordKind.Saying, 4, 0) > 0 ? -1.4 : 0;
+        var sum = reports switch { 0 => 0, 1 => -2.3, _ => -3.8 };
+        sum += Count(passage, hit, WordKind.Saying, 5, 0) > 0 ? -1.5 : 0;
         sum += passage.Words[hit.First].Quote > 0 ? (isCalled ? -1.0 : -2.2) - (reports > 0 ? 1.0 : 0) : 0;
+        sum += Count(passage, hit, WordKind.Study, 3, 1) > 0 ? -2.0 : 0;
         if (isCalled)
         {
             return sum;
         }
-        sum += Count(passage, hit, WordKind.Denial, 2, 0) > 0 ? -2.5 : 0;
+        sum += Count(passage, hit, WordKind.Denial, 3, 0) > 0 ? -2.5 : 0;
         sum += Count(passage, hit, WordKind.Self, 3, 0) > 0 ? -2.2 : 0;
         sum += Count(passage, hit, WordKind.Scripture, Anywhere, Anywhere) > 0 ? -2.2 : 0;
-        sum += Count(passage, hit, WordKind.Study, 4, 3) > 0 ? -1.2 : 0;
         sum += passage.Words[hit.First].Is(WordKind.Animal) ? Math.Max(-3.0, -1.8 * Count(passage, hit, WordKind.Nature, 10, 10)) : 0;
         sum += ThingSaid.Is(passage, hit) ? -3.0 : 0;
         return sum;

@@ -19,6 +19,7 @@ internal static class Nearness
         }
         var odds = isAfter || IsCall(mark) ? 0 : to == from && (mark.Affix & Affix.Article) == 0 ? -0.1 : -1.2;
         odds += passage.Words[target].Clause == passage.Words[mark.First].Clause ? 0 : -0.8;
+        odds += isAfter && passage.TextOf(mark.First).StartsWith("وال", StringComparison.Ordinal) ? -1.2 : 0;
         odds += isAfter && IsHeadedByAnother(passage, target) ? -1.3 : 0;
         for (var at = from; at < to; at++)
         {

@@ -24,5 +24,7 @@ internal sealed class SpamRule : IPostingRule
         return Finding.Of(passage, OwnTerms.Of(hearing, Rule, mayRefuse: false).Select(own => own with { Odds = own.Odds + Math.Max(0, (odds - None) / 2) - Alone }).Concat(whole));
     }
 
-    private static List<int> Of(Passage passage, WordKind kind) => [.. Enumerable.Range(0, passage.Words.Count).Where(at => passage.Words[at].Is(kind))];
+    /// <summary>Each word of the kind once, however often it comes.</summary>
+    private static List<int> Of(Passage passage, WordKind kind) =>
+        [.. Enumerable.Range(0, passage.Words.Count).Where(at => passage.Words[at].Is(kind)).DistinctBy(at => string.GetHashCode(passage.TextOf(at)))];
 }
