@@ -49,7 +49,7 @@ internal static class GroupAttack
         kinds.HasFlag(WordKind.Curse) ? CurseOdds : kinds.HasFlag(WordKind.Harm) ? HarmOdds : kinds.HasFlag(WordKind.Attack) ? AttackOdds : 0;
 
     private static double Whole(Passage passage, int target) =>
-        (target > 0 && passage.Words[target - 1].Is(WordKind.All)) || (target + 1 < passage.Words.Count && passage.Words[target + 1].Is(WordKind.All)) ? AllOdds : 0;
+        passage.Words[target].Is(WordKind.Group) && ((target > 0 && passage.Words[target - 1].Is(WordKind.All)) || (target + 1 < passage.Words.Count && passage.Words[target + 1].Is(WordKind.All))) ? AllOdds : 0;
 
     // «والله» swears; a curse in God's name curses somebody else.
     private static bool IsOath(Passage passage, int word) =>
