@@ -89,19 +89,21 @@ internal static class SkeletonMaking
         return pieces;
     }
 
+    // Two digits in a row are a number: «كوفيد19».
     /// <summary>Latin letters, digits and symbols that do a letter's work in an Arabic word.</summary>
     private static List<Piece> Mixed(List<Piece> pieces, string text)
     {
         for (int at = 0, past; at < pieces.Count; at = past + 1)
         {
-            int arabic = 0, latin = 0, digits = 0;
+            int arabic = 0, latin = 0, digits = 0, run = 0;
             for (past = at; past < pieces.Count && (pieces[past].IsWordPart || pieces[past].Letter is '@' or '$' or '|'); past++)
             {
                 arabic += pieces[past].IsArabic ? 1 : 0;
                 latin += pieces[past].IsLatin ? 1 : 0;
-                digits += char.IsAsciiDigit(pieces[past].Letter) ? 1 : 0;
+                run = char.IsAsciiDigit(pieces[past].Letter) ? run + 1 : 0;
+                digits = Math.Max(digits, run);
             }
-            if (arabic >= 2 && arabic >= latin && past - at > arabic && digits <= 2)
+            if (arabic >= 2 && arabic >= latin && past - at > arabic && digits <= 1)
             {
                 Replace(pieces, at, past, text);
             }

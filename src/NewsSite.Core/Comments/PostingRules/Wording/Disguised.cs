@@ -6,13 +6,15 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>Stems for words of which a letter is hidden, that are written without dots, or in Latin letters. Made when the first such word is met.</summary>
 internal sealed class Disguised
 {
+    private const WordKind Hidden = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse;
+
     private readonly Dictionary<string, Lexeme[]> masked = [], dotless = [], arabizi = [];
 
     public Disguised(FrozenDictionary<string, Lexeme[]> stems)
     {
         foreach (var (stem, all) in stems)
         {
-            var lexemes = all.Where(lexeme => lexeme.Starts.Count > 0 || lexeme.Kinds.HasFlag(WordKind.Attack)).ToArray();
+            var lexemes = all.Where(lexeme => lexeme.Starts.Count > 0 || (lexeme.Kinds & Hidden) != 0).ToArray();
             if (lexemes.Length == 0 || stem.Length < 3)
             {
                 continue;
@@ -43,7 +45,7 @@ internal sealed class Disguised
 
     public void ReadArabizi(ReadOnlySpan<char> word, List<Reading> readings)
     {
-        if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found))
+        if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found) && found[0].Text.Length > 2)
         {
             Take(found, Affix.Masked, readings);
         }

@@ -17,6 +17,10 @@ internal sealed class Passage(Skeleton skeleton, IReadOnlyList<Word> words, IRea
 
     public CommentContext Context => context;
 
+    public IReadOnlyList<string> Authors { get; } = Aiming.Persons.PartsOf(context.Authors);
+
+    public IReadOnlyList<string> Persons { get; } = Aiming.Persons.PartsOf(context.Persons);
+
     public ReadOnlySpan<char> TextOf(int word) => skeleton.Text.AsSpan(words[word].Start, words[word].Length);
 
     public bool SameSentence(int one, int other) => words[one].Sentence == words[other].Sentence;

@@ -5,7 +5,7 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>«شر موطة»: neighbours that say nothing, and make a term together.</summary>
 internal static class TornWords
 {
-    private const int Fragment = 2, Stem = 4, Long = 6;
+    private const int Fragment = 2, Shortest = 3, Stem = 4, Long = 6;
 
     public static void Mend(List<Word> words, List<Reading> readings, Skeleton skeleton, Lexicon lexicon)
     {
@@ -13,7 +13,8 @@ internal static class TornWords
         for (var at = 0; at + 1 < words.Count; at++)
         {
             var (one, other) = (words[at], words[at + 1]);
-            if (!MayBeTorn(one, other) || one.Length + other.Length > joined.Length)
+            // A word that is listed is none torn.
+            if (!MayBeTorn(one, other, skeleton) || one.Length + other.Length > joined.Length)
             {
                 continue;
             }
@@ -23,7 +24,7 @@ internal static class TornWords
             lexicon.Read(joined[..(one.Length + other.Length)], readings);
             for (var i = readings.Count - 1; i >= first; i--)
             {
-                if (!Tells(readings[i].Lexeme))
+                if (!Tells(readings[i]))
                 {
                     readings.RemoveAt(i);
                 }
@@ -36,9 +37,22 @@ internal static class TornWords
         }
     }
 
-    private static bool MayBeTorn(Word one, Word other) =>
-        one.Kinds == WordKind.None && other.Kinds == WordKind.None && one.Clause == other.Clause
-        && (one.Length <= Fragment || other.Length <= Fragment || one.Length + other.Length >= Long) && one.Length + other.Length >= Stem;
+    private static bool MayBeTorn(Word one, Word other, Skeleton skeleton) =>
+        (one.Kinds | other.Kinds) == WordKind.None && one.Quote == other.Quote
+        && (IsLoneLetter(one, skeleton) || IsLoneLetter(other, skeleton)
+            || ((one.Length <= Fragment || other.Length <= Fragment || one.Length + other.Length >= Long) && one.Length + other.Length >= Stem))
+        && IsBlank(one, other, skeleton);
 
-    private static bool Tells(Lexeme lexeme) => lexeme.Text.Length >= Stem && lexeme.Starts.Exists(phrase => phrase.Words.Length == 1);
+    /// <summary>«ك لب»: but for «و» and «ي» no letter stands alone.</summary>
+    private static bool IsLoneLetter(Word word, Skeleton skeleton) => word.Length == 1 && skeleton.Text[word.Start] is not ('و' or 'ي');
+
+    /// <summary>A line may break inside a word, a full stop does not.</summary>
+    private static bool IsBlank(Word one, Word other, Skeleton skeleton)
+    {
+        var (start, length) = skeleton.Whence(one.End, other.Start - one.End);
+        return skeleton.Original.AsSpan(start, length).IsWhiteSpace();
+    }
+
+    private static bool Tells(Reading reading) =>
+        reading.Lexeme.Text.Length >= Shortest && (reading.Affix & (Affix.Ending | Affix.YouEnding)) == 0 && reading.Lexeme.Starts.Exists(phrase => phrase.Words.Length == 1);
 }
