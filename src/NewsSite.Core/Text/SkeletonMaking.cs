@@ -61,7 +61,7 @@ internal static class SkeletonMaking
         var letter = char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(LookAlikes.AsLatin(char.ToLowerInvariant(ArabicLetters.Bare(c))));
         if (!char.IsControl(letter) && c is not ('ء' or 'ـ' or 'ٴ') && (c < 0x300 || CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)))
         {
-            pieces.Add(new(letter, start, end));
+            pieces.Add(new(letter, start, end, ArabicLetters.IsDotless(c)));
         }
     }
 
@@ -103,12 +103,28 @@ internal static class SkeletonMaking
                 run = char.IsAsciiDigit(pieces[past].Letter) ? run + 1 : 0;
                 digits = Math.Max(digits, run);
             }
+            if (arabic == 0 && latin >= 2)
+            {
+                Latinised(pieces, at, past);
+            }
             if (arabic >= 2 && arabic >= latin && past - at > arabic && digits <= 1)
             {
                 Replace(pieces, at, past, text);
             }
         }
         return pieces;
+    }
+
+    /// <summary><c>g@rbage</c>, <c>$hit</c>: digits stay, since they may be Arabic letters.</summary>
+    private static void Latinised(List<Piece> pieces, int at, int past)
+    {
+        for (var i = at; i < past; i++)
+        {
+            if (!pieces[i].IsWordPart)
+            {
+                pieces[i] = pieces[i] with { Letter = LookAlikes.AsLatinLetter(pieces[i].Letter), IsGuess = true };
+            }
+        }
     }
 
     private static void Replace(List<Piece> pieces, int at, int past, string text)

@@ -45,6 +45,17 @@ internal sealed class Disguised
 
     public void ReadArabizi(ReadOnlySpan<char> word, List<Reading> readings)
     {
+        var first = readings.Count;
+        FindArabizi(word, readings);
+        var article = word.Length < 5 ? 0 : word.StartsWith("al", StringComparison.Ordinal) || word.StartsWith("el", StringComparison.Ordinal) ? 2 : word[0] == 'l' ? 1 : 0;
+        if (readings.Count == first && article > 0)
+        {
+            FindArabizi(word[article..], readings);
+        }
+    }
+
+    private void FindArabizi(ReadOnlySpan<char> word, List<Reading> readings)
+    {
         if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found) && found[0].Text.Length > 2)
         {
             Take(found, Affix.Masked, readings);
@@ -61,7 +72,7 @@ internal sealed class Disguised
             foreach (var suffix in suffixes[..after])
             {
                 var length = word.Length - prefix.Length - suffix.Length;
-                if (length >= 3 && (hidden < 0 || (hidden >= prefix.Length && hidden < prefix.Length + length)) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
+                if (length >= (suffix.Length > 0 ? 4 : 3) && (hidden < 0 || (hidden >= prefix.Length && hidden < prefix.Length + length)) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
                 {
                     Take(found, prefix.Affix | suffix.Affix | Affix.Masked, readings);
                 }
