@@ -52,7 +52,7 @@ internal sealed class Lexicon
         }
         for (var i = readings.Count - 1; isHarmless && i >= first; i--)
         {
-            if (readings[i].Lexeme.Starts.Count > 0)
+            if (readings[i].Lexeme.Starts.Count > 0 || (readings[i].Lexeme.Kinds & WordKind.Attack) != 0)
             {
                 readings.RemoveAt(i);
             }
@@ -76,6 +76,9 @@ internal sealed class Lexicon
     private static bool Fits(Lexeme lexeme, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix) =>
         // «سوريا» is a country; «سوريين» are people.
         (suffix.Length == 0 || (lexeme.Kinds & WordKind.Group) == 0 || word[^1] is 'ن' or 'ت' or 'م')
+        // «المسيحيون» are no saints.
+        && ((lexeme.Kinds & (WordKind.Sanctity | WordKind.Divine)) == 0 || suffix.Length < 2 || word[^1] is not ('ن' or 'ت') || word.EndsWith("كن", StringComparison.Ordinal) || word.EndsWith("هن", StringComparison.Ordinal))
+        && (suffix.Length != 1 || word[^1] != 'ا' || word[^2] != 'ه')
         && (lexeme.Inflects || suffix.Length == 0)
         && (!lexeme.IsShort || (suffix.Length == 0 && prefix.Affix != Affix.Called) || lexeme.Inflects)
         // A single letter before three is rather a part of them.
