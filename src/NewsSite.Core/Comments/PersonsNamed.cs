@@ -3,7 +3,7 @@ using System.Buffers;
 namespace NewsSite.Comments;
 
 /// <summary>Persons whom a text names, roughly: what stands after a title. Who is missed is still insulted by «هذا الرجل» or by name and insult alone.</summary>
-internal static class PersonsNamed
+public static class PersonsNamed
 {
     private const int Most = 40, Shortest = 4;
 
