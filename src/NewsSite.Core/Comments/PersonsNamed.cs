@@ -38,7 +38,7 @@ public static class PersonsNamed
             if (!Titles.Contains(words[at]) && !word.StartsWith("ال", StringComparison.Ordinal) && !word.StartsWith("لل", StringComparison.Ordinal))
             {
                 var next = at + 1 < words.Length && word.Length == words[at].Length ? Bare(words[at + 1]) : "";
-                return word.Length < Shortest ? null : next.Length >= Shortest && at + 1 < words.Length && IsNameLike(next) ? $"{word} {next}" : word;
+                return next.Length >= Shortest && IsNameLike(next) ? $"{word} {next}" : word.Length >= Shortest ? word : null;
             }
             if (words[at].AsSpan().ContainsAny(Ends))
             {

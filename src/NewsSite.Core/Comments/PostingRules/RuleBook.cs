@@ -7,7 +7,7 @@ namespace NewsSite.Comments.PostingRules;
 /// <summary>All that the rules know, ready to judge. It holds no state of its own and may be used by many at once.</summary>
 public sealed class RuleBook(IReadOnlyList<Term> terms)
 {
-    internal const double HoldingOdds = -0.4;
+    internal const double HoldingOdds = -0.2;
     internal const double RefusingOdds = 2.2;
 
     // A faith or a people insulted is a person insulted as well; the rule that says more stands first.

@@ -6,7 +6,7 @@ namespace NewsSite.Comments.PostingRules.Rules;
 internal sealed class InsultToPersonRule : IPostingRule
 {
     private const int Gross = 80;
-    private const double Unaimed = 0.4;
+    private const double Unaimed = 0.25;
 
     public PostingRule Rule => PostingRule.InsultToPerson;
 
