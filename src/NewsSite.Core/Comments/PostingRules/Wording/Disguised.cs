@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsSite.Text;
 
 namespace NewsSite.Comments.PostingRules.Wording;
@@ -10,7 +9,7 @@ internal sealed class Disguised
 
     private readonly Dictionary<string, Lexeme[]> masked = [], dotless = [], arabizi = [];
 
-    public Disguised(FrozenDictionary<string, Lexeme[]> stems)
+    public Disguised(IReadOnlyDictionary<string, List<Lexeme>> stems)
     {
         foreach (var (stem, all) in stems)
         {
