@@ -16,21 +16,12 @@ public static class ArabicText
         {
             if (c != Tatweel && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
-                folded.Append(Letter(char.ToLowerInvariant(c)));
+                folded.Append(ArabicLetters.Plain(char.ToLowerInvariant(c)));
             }
         }
         return folded.ToString();
     }
 
-    private static char Letter(char c) => c switch
-    {
-        'ٱ' => 'ا',
-        'ى' or 'ی' or 'ې' => 'ي',
-        'ة' or 'ە' or 'ہ' or 'ھ' or 'ۀ' => 'ه',
-        'ک' or 'ڪ' => 'ك',
-        'گ' => 'ك',
-        >= '٠' and <= '٩' => (char)('0' + (c - '٠')),
-        >= '۰' and <= '۹' => (char)('0' + (c - '۰')),
-        _ => c,
-    };
+    /// <summary>For the posting rules: the letters that are left when every way of hiding a word is undone, and where each comes from.</summary>
+    public static Skeleton Skeleton(string text) => SkeletonMaking.Make(text);
 }

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace NewsSite.Comments.PostingRules;
+
+/// <summary>The lists that stand beside this code, embedded.</summary>
+internal static class PrintedFiles
+{
+    private static readonly string[] TermFiles = ["terms-persons.csv", "terms-groups.csv", "terms-more.csv"], WordFiles = ["groups.csv", "cues.csv"];
+
+    public static IReadOnlyList<Term> Terms => [.. TermFiles.SelectMany(file => TermFile.Read(Open(file)).Terms)];
+
+    public static IReadOnlyList<(string Word, WordKind Kind)> Words => [.. WordFiles.SelectMany(file => Groups.Read(Open(file)).Words)];
+
+    internal static StreamReader Open(string file) => new(Assembly.GetExecutingAssembly().GetManifestResourceStream($"posting-rules/{file}")!);
+}

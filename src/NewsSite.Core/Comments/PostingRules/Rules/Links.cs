@@ -1,0 +1,48 @@
+namespace NewsSite.Comments.PostingRules.Rules;
+
+/// <summary>Addresses and numbers to call in a text.</summary>
+internal static class Links
+{
+    private const int ShortestTelephone = 8, LongestTelephone = 15;
+    private static readonly string[] Marks = ["http://", "https://", "www.", "t.me/", "wa.me/", "bit.ly/", "chat.whatsapp", "hxxp"];
+
+    public static int In(string text)
+    {
+        var count = 0;
+        foreach (var mark in Marks)
+        {
+            for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(mark, at + mark.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                // «https://www.» is one.
+                count += mark == "www." && at > 0 && text[at - 1] == '/' ? 0 : 1;
+            }
+        }
+        return count;
+    }
+
+    public static bool HasTelephone(string text)
+    {
+        var digits = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var c = at < text.Length ? text[at] : ' ';
+            if (char.IsDigit(c))
+            {
+                digits++;
+            }
+            else if (digits > 0 && at + 1 < text.Length && c is ' ' or '-' or '.' or '(' or ')' && (char.IsDigit(text[at + 1]) || text[at + 1] is '(' or '-'))
+            {
+                // A gap inside a number.
+            }
+            else if (digits is >= ShortestTelephone and <= LongestTelephone)
+            {
+                return true;
+            }
+            else
+            {
+                digits = 0;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using NewsSite.Text;
+
+namespace NewsSite.Comments.PostingRules.Wording;
+
+/// <summary>All listed words by their folded stems. It reads a word as stem, prefix and ending, never as a bare stretch of letters.</summary>
+internal sealed class Lexicon
+{
+    private readonly FrozenDictionary<string, Lexeme[]> stems;
+    private readonly FrozenDictionary<string, Lexeme[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Lazy<Disguised> disguised;
+
+    public Lexicon(IEnumerable<Term> terms, IEnumerable<(string Word, WordKind Kind)> words)
+    {
+        var building = new LexiconBuilding();
+        words.ToList().ForEach(word => building.Add(word.Word, null, word.Kind));
+        terms.ToList().ForEach(term => building.Add(term.Text, term, WordKind.None));
+        stems = building.Stems.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        disguised = new(() => new(stems));
+    }
+
+    public Disguised Disguised => disguised.Value;
+
+    /// <summary>Every way to read a word that the lists know.</summary>
+    public void Read(ReadOnlySpan<char> word, List<Reading> readings)
+    {
+        Span<(int Length, Affix Affix)> prefixes = stackalloc (int, Affix)[Affixes.Most], suffixes = stackalloc (int, Affix)[Affixes.Most];
+        var (before, after) = (Affixes.PrefixesOf(word, prefixes), Affixes.SuffixesOf(word, suffixes));
+        foreach (var prefix in prefixes[..before])
+        {
+            foreach (var suffix in suffixes[..after])
+            {
+                var length = word.Length - prefix.Length - suffix.Length;
+                if (length >= 2 && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
+                {
+                    Take(found, word, length, prefix, suffix, readings);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a whole word is listed as it stands.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => lookup.ContainsKey(word);
+
+    private static void Take(Lexeme[] found, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix, List<Reading> readings)
+    {
+        foreach (var lexeme in found)
+        {
+            if (Fits(lexeme, word, length, prefix, suffix))
+            {
+                readings.Add(new(lexeme, prefix.Affix | suffix.Affix));
+            }
+        }
+    }
+
+    private static bool Fits(Lexeme lexeme, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix) =>
+        // «سوريا» is a country; «سوريين» are people.
+        (suffix.Length == 0 || (lexeme.Kinds & WordKind.Group) == 0 || word[^1] is 'ن' or 'ت' or 'م')
+        && (lexeme.Inflects || suffix.Length == 0)
+        && (!lexeme.IsShort || (suffix.Length == 0 && prefix.Affix != Affix.Called) || lexeme.Inflects)
+        // A single letter before three is rather a part of them.
+        && (prefix.Length != 1 || length > 3 || word[0] is not ('ه' or 'ي' or 'ع'))
+        && (length > 2 || (prefix.Length <= 2 && suffix.Length == 0))
+        // The stem of a word in ta marbuta is one only with an ending.
+        && (length == lexeme.Text.Length || suffix.Length > 0);
+}
