@@ -20,6 +20,8 @@ public static class Authorization
         ["/Admin/Media/"] = Write,
         ["/Admin/Standing/"] = Publish,
         ["/Admin/Redirects"] = Publish,
+        ["/Admin/Comments/"] = Moderate,
+        ["/Admin/Comments/Levels"] = Publish,
         ["/Admin/Missed"] = Publish,
         ["/Admin/Sections/"] = Publish,
         ["/Admin/Tags/"] = Publish,
