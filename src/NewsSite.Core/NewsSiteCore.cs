@@ -55,6 +55,8 @@ public static class NewsSiteCore
         services.AddSingleton<CurrentRules>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
+        services.AddScoped<ModeratorDesk>();
+        services.AddScoped<QueueReading>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 
