@@ -57,6 +57,8 @@ public static class NewsSiteCore
         services.AddScoped<CommentMending>();
         services.AddScoped<LevelDesk>();
         services.AddScoped<BanDesk>();
+        services.AddScoped<ModeratorDesk>();
+        services.AddScoped<QueueReading>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 
