@@ -46,6 +46,14 @@ public enum WordKind
     /// <summary>«جدري القرود»: takes the sting out of the words in it.</summary>
     Harmless = 1 << 26,
 
+    /// <summary>«على», «ضد»: what stands on either side is not said of the other.</summary>
+    Preposition = 1 << 27,
+    /// <summary>«يقول»: words of others may follow, though often enough one's own do.</summary>
+    Saying = 1 << 28,
+
+    /// <summary>«هو», «كان», «is»: says something of what stands before it.</summary>
+    Copula = 1 << 29,
+
     Group = Religion | Sect | People,
     Target = Group | Sanctity | Divine,
 }

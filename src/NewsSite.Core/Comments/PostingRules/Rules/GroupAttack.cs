@@ -7,10 +7,9 @@ namespace NewsSite.Comments.PostingRules.Rules;
 internal static class GroupAttack
 {
     /// <summary>By how much the word for the group outweighs the bare insult.</summary>
-    public const double Preference = 0.5;
+    public const double Preference = 0.7;
 
-    private const int Reach = 6, Close = 1;
-    private const double Fade = 0.3, AttackOdds = 0.6, HarmOdds = 0.9, CurseOdds = 1.6, AllOdds = 0.7, OtherClause = 1.0;
+    private const double AttackOdds = 1.0, HarmOdds = 1.2, CurseOdds = 1.8, AllOdds = 0.7, InsultOdds = 1.8;
 
     public static IEnumerable<(Hit Hit, Aim Aim, double Odds, bool MayRefuse)> Pairs(Hearing hearing, WordKind targets)
     {
@@ -32,23 +31,19 @@ internal static class GroupAttack
         var passage = hearing.Passage;
         foreach (var mark in passage.Marks)
         {
-            if (Distance(passage, mark, target) is { } distance && WeightOf(mark.Kinds) is > 0 and var weight)
+            if (Nearness.Of(passage, mark, target) is { } near && WeightOf(mark.Kinds) is > 0 and var weight)
             {
-                yield return (Pair(mark, target), Aim.Group, weight - (Fade * distance) + Softening.Of(passage, mark, isCalled: false) + Whole(passage, target), mark.Kinds.HasFlag(WordKind.Harm));
+                yield return (Pair(mark, target), Aim.Group, weight + near + Softening.Of(passage, mark, isCalled: false) + Whole(passage, target), mark.Kinds.HasFlag(WordKind.Harm) && near >= 0);
             }
         }
         foreach (var (hit, thrown) in hearing.Thrown)
         {
-            if (hit.Term!.Rule is PostingRule.InsultToPerson or PostingRule.Profanity && Distance(passage, hit, target) is { } distance)
+            if (hit.Term!.Rule is PostingRule.InsultToPerson or PostingRule.Profanity && Nearness.Of(passage, hit, target) is { } near)
             {
-                yield return (Pair(hit, target), Aim.Group, Likelihood.Odds(hit.Term.Certainty) + 1.5 - (Fade * distance) + thrown.Softening + Whole(passage, target), false);
+                yield return (Pair(hit, target), Aim.Group, Likelihood.Odds(hit.Term.Certainty) + InsultOdds + near + thrown.Softening + Whole(passage, target), false);
             }
         }
     }
-
-    // «والله» swears; a curse in God's name curses somebody else.
-    private static bool IsOath(Passage passage, int word) =>
-        passage.Words[word].Is(WordKind.Divine) && (passage.TextOf(word) is "والله" || passage.Marks.Any(mark => mark.Last > mark.First && word >= mark.First && word <= mark.Last) || passage.Hits.Any(hit => word >= hit.First && word <= hit.Last));
 
     private static double WeightOf(WordKind kinds) =>
         kinds.HasFlag(WordKind.Curse) ? CurseOdds : kinds.HasFlag(WordKind.Harm) ? HarmOdds : kinds.HasFlag(WordKind.Attack) ? AttackOdds : 0;
@@ -56,13 +51,9 @@ internal static class GroupAttack
     private static double Whole(Passage passage, int target) =>
         (target > 0 && passage.Words[target - 1].Is(WordKind.All)) || (target + 1 < passage.Words.Count && passage.Words[target + 1].Is(WordKind.All)) ? AllOdds : 0;
 
-    /// <summary>How far the mark is from the target; null where they are not together.</summary>
-    private static double? Distance(Passage passage, Hit mark, int target)
-    {
-        var distance = target < mark.First ? mark.First - target - 1 : target > mark.Last ? target - mark.Last - 1 : 0;
-        return distance > (passage.Words[target].Is(WordKind.Divine) ? Close : Reach) || !passage.SameSentence(mark.First, target) || (target >= mark.First && target <= mark.Last) ? null
-            : distance + (passage.Words[target].Clause == passage.Words[mark.First].Clause ? 0 : OtherClause / Fade);
-    }
+    // «والله» swears; a curse in God's name curses somebody else.
+    private static bool IsOath(Passage passage, int word) =>
+        passage.Words[word].Is(WordKind.Divine) && (passage.TextOf(word) is "والله" || passage.Marks.Any(mark => mark.Last > mark.First && word >= mark.First && word <= mark.Last) || passage.Hits.Any(hit => word >= hit.First && word <= hit.Last));
 
     private static Hit Pair(Hit mark, int target) => mark with { First = Math.Min(mark.First, target), Last = Math.Max(mark.Last, target) };
 }

@@ -2,10 +2,10 @@ using NewsSite.Comments.PostingRules.Wording;
 
 namespace NewsSite.Comments.PostingRules.Rules;
 
-/// <summary>The same three words three times, or more than half of a long comment the same word.</summary>
+/// <summary>The same words over and over: three different ones, three times, and little else.</summary>
 internal static class Repetition
 {
-    private const int Times = 3, Run = 3, Long = 12;
+    private const int Times = 3, Run = 3;
 
     public static bool IsIn(Passage passage)
     {
@@ -13,17 +13,18 @@ internal static class Repetition
         {
             return false;
         }
-        var (runs, singles) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        for (var at = 0; at < passage.Words.Count; at++)
+        var runs = new Dictionary<int, int>();
+        var words = new HashSet<int>();
+        for (var at = 0; at + Run <= passage.Words.Count; at++)
         {
-            var word = string.GetHashCode(passage.TextOf(at));
-            singles[word] = singles.GetValueOrDefault(word) + 1;
-            if (at + Run <= passage.Words.Count)
+            var (one, two, three) = (string.GetHashCode(passage.TextOf(at)), string.GetHashCode(passage.TextOf(at + 1)), string.GetHashCode(passage.TextOf(at + 2)));
+            words.Add(one);
+            if (one != two && two != three && one != three)
             {
-                var run = HashCode.Combine(word, string.GetHashCode(passage.TextOf(at + 1)), string.GetHashCode(passage.TextOf(at + 2)));
+                var run = HashCode.Combine(one, two, three);
                 runs[run] = runs.GetValueOrDefault(run) + 1;
             }
         }
-        return runs.Values.Max() >= Times || (passage.Words.Count >= Long && singles.Values.Max() * 2 > passage.Words.Count);
+        return runs.Values.DefaultIfEmpty().Max() >= Times && words.Count * 2 <= passage.Words.Count;
     }
 }

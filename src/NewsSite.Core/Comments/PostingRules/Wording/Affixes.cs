@@ -7,17 +7,17 @@ internal static class Affixes
     [
         ("و", Affix.Prefix), ("ف", Affix.Prefix), ("ب", Affix.Prefix), ("ل", Affix.Prefix), ("ك", Affix.Prefix), ("وب", Affix.Prefix), ("ول", Affix.Prefix), ("فب", Affix.Prefix),
         ("ال", Affix.Article), ("وال", Affix.Article), ("فال", Affix.Article), ("بال", Affix.Article), ("كال", Affix.Article), ("لل", Affix.Article), ("ولل", Affix.Article), ("وبال", Affix.Article),
-        ("عال", Affix.Article), ("ع", Affix.Prefix), ("هال", Affix.Article), ("وهال", Affix.Article), ("بهال", Affix.Article), ("عهال", Affix.Article), ("لهال", Affix.Article), ("ه", Affix.Prefix), ("شهال", Affix.Article), ("لال", Affix.Article),
-        ("يا", Affix.Called), ("يال", Affix.Called), ("ياال", Affix.Called), ("ويا", Affix.Called), ("ويال", Affix.Called), ("ي", Affix.Called), ("ايها", Affix.Called),
+        ("عال", Affix.Article), ("هال", Affix.Article), ("وهال", Affix.Article), ("بهال", Affix.Article), ("عهال", Affix.Article), ("لهال", Affix.Article), ("ه", Affix.Prefix), ("شهال", Affix.Article), ("لال", Affix.Article),
+        ("يا", Affix.Called), ("يال", Affix.Called), ("ياال", Affix.Called), ("ويا", Affix.Called), ("ويال", Affix.Called), ("ايها", Affix.Called),
     ];
 
     private static readonly (string Text, Affix Affix)[] AllSuffixes =
     [
         ("ه", Affix.Ending), ("ا", Affix.Ending), ("ي", Affix.Ending), ("ها", Affix.Ending), ("هم", Affix.Ending), ("هن", Affix.Ending), ("نا", Affix.Ending), ("ني", Affix.Ending),
-        ("وا", Affix.Ending), ("ون", Affix.Ending), ("ين", Affix.Ending), ("ات", Affix.Ending), ("ان", Affix.Ending), ("تين", Affix.Ending), ("و", Affix.Ending), ("هما", Affix.Ending),
-        ("تي", Affix.Ending), ("ته", Affix.Ending), ("تها", Affix.Ending), ("تهم", Affix.Ending), ("تنا", Affix.Ending), ("يه", Affix.Ending), ("يين", Affix.Ending), ("يون", Affix.Ending), ("يا", Affix.Ending),
-        ("وه", Affix.Ending), ("وها", Affix.Ending), ("وهم", Affix.Ending), ("ونا", Affix.Ending), ("وني", Affix.Ending), ("هه", Affix.Ending), ("ينه", Affix.Ending), ("اته", Affix.Ending), ("اتهم", Affix.Ending), ("تو", Affix.Ending), ("هو", Affix.Ending),
-        ("ك", Affix.YouEnding), ("كم", Affix.YouEnding), ("كن", Affix.YouEnding), ("كو", Affix.YouEnding), ("كوا", Affix.YouEnding), ("كي", Affix.YouEnding), ("تك", Affix.YouEnding), ("تكم", Affix.YouEnding), ("تكن", Affix.YouEnding),
+        ("وا", Affix.Ending), ("ون", Affix.Ending), ("ين", Affix.Ending), ("ات", Affix.Ending), ("تين", Affix.Ending), ("و", Affix.Ending), ("هما", Affix.Ending),
+        ("يين", Affix.Ending), ("يون", Affix.Ending),
+        ("وه", Affix.Ending), ("وها", Affix.Ending), ("وهم", Affix.Ending), ("ونا", Affix.Ending), ("وني", Affix.Ending), ("هه", Affix.Ending), ("اته", Affix.Ending), ("اتهم", Affix.Ending), ("هو", Affix.Ending),
+        ("ك", Affix.YouEnding), ("كم", Affix.YouEnding), ("كن", Affix.YouEnding), ("كو", Affix.YouEnding), ("كوا", Affix.YouEnding), ("كي", Affix.YouEnding), 
         ("وك", Affix.YouEnding), ("وكم", Affix.YouEnding), ("اتك", Affix.YouEnding), ("اتكم", Affix.YouEnding), ("ج", Affix.YouEnding), ("كما", Affix.YouEnding), ("يك", Affix.YouEnding), ("يكم", Affix.YouEnding), ("ينكم", Affix.YouEnding),
         ("s", Affix.Ending), ("es", Affix.Ending), ("e", Affix.Ending),
     ];

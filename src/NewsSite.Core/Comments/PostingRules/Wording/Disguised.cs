@@ -43,7 +43,7 @@ internal sealed class Disguised
 
     public void ReadArabizi(ReadOnlySpan<char> word, List<Reading> readings)
     {
-        if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found))
+        if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found) && found[0].Text.Length > 2)
         {
             Take(found, Affix.Masked, readings);
         }

@@ -26,16 +26,35 @@ internal sealed class Lexicon
     public void Read(ReadOnlySpan<char> word, List<Reading> readings)
     {
         Span<(int Length, Affix Affix)> prefixes = stackalloc (int, Affix)[Affixes.Most], suffixes = stackalloc (int, Affix)[Affixes.Most];
+        var first = readings.Count;
         var (before, after) = (Affixes.PrefixesOf(word, prefixes), Affixes.SuffixesOf(word, suffixes));
         foreach (var prefix in prefixes[..before])
         {
             foreach (var suffix in suffixes[..after])
             {
                 var length = word.Length - prefix.Length - suffix.Length;
-                if (length >= 2 && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
+                if ((length >= 2 || word.Length == 1) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
                 {
                     Take(found, word, length, prefix, suffix, readings);
                 }
+            }
+        }
+        DropTermsOfHarmless(readings, first);
+    }
+
+    /// <summary>«ثورة» is listed as harmless, lest it be read as the feminine of an ox.</summary>
+    private static void DropTermsOfHarmless(List<Reading> readings, int first)
+    {
+        var isHarmless = false;
+        for (var i = first; i < readings.Count; i++)
+        {
+            isHarmless |= (readings[i].Lexeme.Kinds & WordKind.Harmless) != 0;
+        }
+        for (var i = readings.Count - 1; isHarmless && i >= first; i--)
+        {
+            if (readings[i].Lexeme.Starts.Count > 0)
+            {
+                readings.RemoveAt(i);
             }
         }
     }
@@ -60,8 +79,11 @@ internal sealed class Lexicon
         && (lexeme.Inflects || suffix.Length == 0)
         && (!lexeme.IsShort || (suffix.Length == 0 && prefix.Affix != Affix.Called) || lexeme.Inflects)
         // A single letter before three is rather a part of them.
-        && (prefix.Length != 1 || length > 3 || word[0] is not ('ه' or 'ي' or 'ع'))
+        && (prefix.Length != 1 || length > 3 || word[0] is not ('ه' or 'ع' or 'ك'))
         && (length > 2 || (prefix.Length <= 2 && suffix.Length == 0))
-        // The stem of a word in ta marbuta is one only with an ending.
-        && (length == lexeme.Text.Length || suffix.Length > 0);
+        // Without its ta marbuta a word takes the plural ending only; with a ta, only pronouns.
+        && (length >= lexeme.Text.Length || lexeme.Text[^1] != 'ه' || EndsAsPlural(word[^suffix.Length..]))
+        && (word[prefix.Length + length - 1] == lexeme.Text[^1] || length < lexeme.Text.Length || lexeme.Text[^1] != 'ه' || suffix.Length > 0);
+
+    private static bool EndsAsPlural(ReadOnlySpan<char> suffix) => suffix is "ات" or "اتهم" or "اتكم" or "اته" or "اتك" or "تين";
 }

@@ -23,7 +23,7 @@ internal static class TornWords
             lexicon.Read(joined[..(one.Length + other.Length)], readings);
             for (var i = readings.Count - 1; i >= first; i--)
             {
-                if (!Tells(readings[i].Lexeme))
+                if (!Tells(readings[i]))
                 {
                     readings.RemoveAt(i);
                 }
@@ -40,5 +40,6 @@ internal static class TornWords
         one.Kinds == WordKind.None && other.Kinds == WordKind.None && one.Clause == other.Clause
         && (one.Length <= Fragment || other.Length <= Fragment || one.Length + other.Length >= Long) && one.Length + other.Length >= Stem;
 
-    private static bool Tells(Lexeme lexeme) => lexeme.Text.Length >= Stem && lexeme.Starts.Exists(phrase => phrase.Words.Length == 1);
+    private static bool Tells(Reading reading) =>
+        reading.Lexeme.Text.Length >= Stem && (reading.Affix & (Affix.Ending | Affix.YouEnding)) == 0 && reading.Lexeme.Starts.Exists(phrase => phrase.Words.Length == 1);
 }
