@@ -10,7 +10,9 @@ public static class Certainty
     public const int Boxes = 5;
     private const int Medium = 50, High = 80;
 
-    public static CertaintyWord Of(QueueItem item) => item.Certainty == 0 ? CertaintyWord.None : item.Certainty >= High ? CertaintyWord.High : item.Certainty >= Medium ? CertaintyWord.Medium : CertaintyWord.Low;
+    public static CertaintyWord Of(QueueItem item) => Of(item.Certainty);
+
+    public static CertaintyWord Of(int certainty) => certainty == 0 ? CertaintyWord.None : certainty >= High ? CertaintyWord.High : certainty >= Medium ? CertaintyWord.Medium : CertaintyWord.Low;
 
     public static int Full(int certainty) => (int)Math.Ceiling(certainty * Boxes / 100d);
 }
