@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsSite.Articles;
+using NewsSite.Benchmarks;
 using NewsSite.Data;
 using NewsSite.Web;
 using NewsSite.Web.Hosting;
@@ -12,6 +13,11 @@ using NewsSite.Web.Hosting;
 // Requests a second of the same story: from the page cache, made anew each time, and of a bare Kestrel that writes as many bytes.
 // What counts is the ratio within one run, not the figures.
 const int Clients = 8;
+if (args is ["rules"])
+{
+    RuleBenchmark.Run();
+    return;
+}
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var folder = Directory.CreateTempSubdirectory("newssite-benchmark-").FullName;
 

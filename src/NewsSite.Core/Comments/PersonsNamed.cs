@@ -3,7 +3,7 @@ using System.Buffers;
 namespace NewsSite.Comments;
 
 /// <summary>Persons whom a text names, roughly: what stands after a title. Who is missed is still insulted by «هذا الرجل» or by name and insult alone.</summary>
-internal static class PersonsNamed
+public static class PersonsNamed
 {
     private const int Most = 40, Shortest = 4;
 
@@ -38,7 +38,7 @@ internal static class PersonsNamed
             if (!Titles.Contains(words[at]) && !word.StartsWith("ال", StringComparison.Ordinal) && !word.StartsWith("لل", StringComparison.Ordinal))
             {
                 var next = at + 1 < words.Length && word.Length == words[at].Length ? Bare(words[at + 1]) : "";
-                return word.Length < Shortest ? null : next.Length >= Shortest && at + 1 < words.Length && IsNameLike(next) ? $"{word} {next}" : word;
+                return next.Length >= Shortest && IsNameLike(next) ? $"{word} {next}" : word.Length >= Shortest ? word : null;
             }
             if (words[at].AsSpan().ContainsAny(Ends))
             {

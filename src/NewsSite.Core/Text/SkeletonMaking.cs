@@ -61,7 +61,7 @@ internal static class SkeletonMaking
         var letter = char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(LookAlikes.AsLatin(char.ToLowerInvariant(ArabicLetters.Bare(c))));
         if (!char.IsControl(letter) && c is not ('ء' or 'ـ' or 'ٴ') && (c < 0x300 || CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)))
         {
-            pieces.Add(new(letter, start, end));
+            pieces.Add(new(letter, start, end, ArabicLetters.IsDotless(c)));
         }
     }
 
@@ -89,24 +89,42 @@ internal static class SkeletonMaking
         return pieces;
     }
 
+    // Two digits in a row are a number: «كوفيد19».
     /// <summary>Latin letters, digits and symbols that do a letter's work in an Arabic word.</summary>
     private static List<Piece> Mixed(List<Piece> pieces, string text)
     {
         for (int at = 0, past; at < pieces.Count; at = past + 1)
         {
-            int arabic = 0, latin = 0, digits = 0;
+            int arabic = 0, latin = 0, digits = 0, run = 0;
             for (past = at; past < pieces.Count && (pieces[past].IsWordPart || pieces[past].Letter is '@' or '$' or '|'); past++)
             {
                 arabic += pieces[past].IsArabic ? 1 : 0;
                 latin += pieces[past].IsLatin ? 1 : 0;
-                digits += char.IsAsciiDigit(pieces[past].Letter) ? 1 : 0;
+                run = char.IsAsciiDigit(pieces[past].Letter) ? run + 1 : 0;
+                digits = Math.Max(digits, run);
             }
-            if (arabic >= 2 && arabic >= latin && past - at > arabic && digits <= 2)
+            if (arabic == 0 && latin >= 2)
+            {
+                Latinised(pieces, at, past);
+            }
+            if (arabic >= 2 && arabic >= latin && past - at > arabic && digits <= 1)
             {
                 Replace(pieces, at, past, text);
             }
         }
         return pieces;
+    }
+
+    /// <summary><c>g@rbage</c>, <c>$hit</c>: digits stay, since they may be Arabic letters.</summary>
+    private static void Latinised(List<Piece> pieces, int at, int past)
+    {
+        for (var i = at; i < past; i++)
+        {
+            if (!pieces[i].IsWordPart)
+            {
+                pieces[i] = pieces[i] with { Letter = LookAlikes.AsLatinLetter(pieces[i].Letter), IsGuess = true };
+            }
+        }
     }
 
     private static void Replace(List<Piece> pieces, int at, int past, string text)

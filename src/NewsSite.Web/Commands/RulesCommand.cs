@@ -11,6 +11,9 @@ internal static class RulesCommand
 {
     private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // `dotnet run` works in the project's folder, everybody else in the repository's.
+    private static string OpenComments => Path.Combine(Directory.Exists("tests") ? "." : Path.Combine("..", ".."), "tests", "NewsSite.Tests", "Comments", "mpold-open.csv");
+
     public static Command Make() => new("rules", "The posting rules, tried on texts.") { MakeTry(), MakeMeasure() };
 
     private static Command MakeTry()
@@ -28,7 +31,7 @@ internal static class RulesCommand
         var file = new Argument<FileInfo>("file")
         {
             Description = "CSV with the columns Comment, Label, Agreement, Kind",
-            DefaultValueFactory = _ => new(Path.Combine("tests", "NewsSite.Tests", "Comments", "mpold-open.csv")),
+            DefaultValueFactory = _ => new(OpenComments),
         };
         var command = new Command("measure", "How many labelled comments the rules stop: of the offensive, and of the harmless.") { file };
         command.SetAction(parsed => Measure(Existing(parsed.GetValue(file)!)));

@@ -7,8 +7,11 @@ namespace NewsSite.Comments.PostingRules;
 /// <summary>All that the rules know, ready to judge. It holds no state of its own and may be used by many at once.</summary>
 public sealed class RuleBook(IReadOnlyList<Term> terms)
 {
-    internal const double HoldingOdds = 0;
+    internal const double HoldingOdds = -0.2;
     internal const double RefusingOdds = 2.2;
+
+    // A faith or a people insulted is a person insulted as well; the rule that says more stands first.
+    private const double Generality = 1.5;
 
     private static readonly Lazy<RuleBook> Book = new(() => new(PrintedFiles.Terms));
 
@@ -32,8 +35,8 @@ public sealed class RuleBook(IReadOnlyList<Term> terms)
     public IReadOnlyList<Verdict> Judge(string text, CommentContext context)
     {
         var hearing = new Hearing(PassageReading.Read(text, lexicon, context));
-        return [.. Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing))).Where(one => one.Finding is { Odds: >= HoldingOdds })
-            .Select(one => VerdictOf(one.Rule, one.Finding!)).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
+        var found = Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing))).Where(one => one.Finding is { Odds: >= HoldingOdds }).ToList();
+        return [.. found.OrderByDescending(one => one.Finding!.MayRefuse).ThenByDescending(one => one.Finding!.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding!))];
     }
 
     private static Verdict VerdictOf(PostingRule rule, Finding finding) =>

@@ -20,9 +20,9 @@ internal static class Persons
         return false;
     }
 
-    public static bool IsAuthor(Passage passage, int word) => IsOneOf(passage.TextOf(word), passage.Context.Authors);
+    public static bool IsAuthor(Passage passage, int word) => IsOneOf(passage.TextOf(word), passage.Authors);
 
-    public static bool IsNamed(Passage passage, int word) => IsOneOf(passage.TextOf(word), passage.Context.Persons);
+    public static bool IsNamed(Passage passage, int word) => IsOneOf(passage.TextOf(word), passage.Persons);
 
     /// <summary>«فلان هذا غبي», «X is a pig»: a word that the lists do not know, as names are, before a pointer or copula.</summary>
     public static bool MayStandBefore(Passage passage, int pointer) =>
@@ -33,17 +33,17 @@ internal static class Persons
     public static bool IsYours(ReadOnlySpan<char> word) =>
         word.Length >= ShortestYours && (word.EndsWith("كم", StringComparison.Ordinal) || word.EndsWith("كن", StringComparison.Ordinal) || word.EndsWith("تم", StringComparison.Ordinal));
 
-    private static bool IsOneOf(ReadOnlySpan<char> word, IReadOnlyList<string> names)
+    /// <summary>The parts of names, folded as comments are.</summary>
+    public static IReadOnlyList<string> PartsOf(IReadOnlyList<string> names) =>
+        [.. names.SelectMany(name => ArabicText.Skeleton(name).Text.Split(' ')).Where(part => part.Length >= ShortestName).Distinct()];
+
+    private static bool IsOneOf(ReadOnlySpan<char> word, IReadOnlyList<string> parts)
     {
-        foreach (var name in names)
+        foreach (var part in parts)
         {
-            foreach (var range in ArabicText.Skeleton(name).Text.AsSpan().Split(' '))
+            if (word.EndsWith(part, StringComparison.Ordinal) && (word.Length == part.Length || (word.Length == part.Length + 1 && word[0] is 'و' or 'ل' or 'ب' or 'ف')))
             {
-                var part = ArabicText.Skeleton(name).Text.AsSpan(range);
-                if (part.Length >= ShortestName && (word.SequenceEqual(part) || (word.Length == part.Length + 1 && word[0] is 'و' or 'ل' or 'ب' or 'ف' && word[1..].SequenceEqual(part))))
-                {
-                    return true;
-                }
+                return true;
             }
         }
         return false;

@@ -22,9 +22,15 @@ internal static class Softening
         sum += Count(passage, hit, WordKind.Self, 3, 0) > 0 ? -2.2 : 0;
         sum += Count(passage, hit, WordKind.Scripture, Anywhere, Anywhere) > 0 ? -2.2 : 0;
         sum += passage.Words[hit.First].Is(WordKind.Animal) ? Math.Max(-3.0, -1.8 * Count(passage, hit, WordKind.Nature, 10, 10)) : 0;
+        sum += IsSpokenOf(passage, hit.First) ? -2.0 : 0;
         sum += ThingSaid.Is(passage, hit) ? -3.0 : 0;
         return sum;
     }
+
+    /// <summary>«عن المرتزقة», «avec un idiot»: no predicate, but what the sentence is about.</summary>
+    private static bool IsSpokenOf(Passage passage, int word) =>
+        word > 0 && passage.TextOf(word - (word > 1 && passage.TextOf(word - 1) is "un" or "une" or "a" or "the" or "le" or "la" or "les" ? 2 : 1))
+            is "عن" or "ضد" or "مع" or "بين" or "في" or "d" or "de" or "du" or "avec" or "about" or "with" or "by";
 
     /// <summary>How many words of the kind stand near, at most two.</summary>
     private static int Count(Passage passage, Hit hit, WordKind kind, int before, int after)

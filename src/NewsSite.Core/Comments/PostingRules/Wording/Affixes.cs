@@ -17,7 +17,7 @@ internal static class Affixes
         ("وا", Affix.Ending), ("ون", Affix.Ending), ("ين", Affix.Ending), ("ات", Affix.Ending), ("تين", Affix.Ending), ("و", Affix.Ending), ("هما", Affix.Ending),
         ("يين", Affix.Ending), ("يون", Affix.Ending),
         ("وه", Affix.Ending), ("وها", Affix.Ending), ("وهم", Affix.Ending), ("ونا", Affix.Ending), ("وني", Affix.Ending), ("هه", Affix.Ending), ("اته", Affix.Ending), ("اتهم", Affix.Ending), ("هو", Affix.Ending),
-        ("ك", Affix.YouEnding), ("كم", Affix.YouEnding), ("كن", Affix.YouEnding), ("كو", Affix.YouEnding), ("كوا", Affix.YouEnding), ("كي", Affix.YouEnding), 
+        ("ك", Affix.YouEnding), ("كم", Affix.YouEnding), ("كن", Affix.YouEnding), ("كو", Affix.YouEnding), ("كوا", Affix.YouEnding), ("كي", Affix.YouEnding),
         ("وك", Affix.YouEnding), ("وكم", Affix.YouEnding), ("اتك", Affix.YouEnding), ("اتكم", Affix.YouEnding), ("ج", Affix.YouEnding), ("كما", Affix.YouEnding), ("يك", Affix.YouEnding), ("يكم", Affix.YouEnding), ("ينكم", Affix.YouEnding),
         ("s", Affix.Ending), ("es", Affix.Ending), ("e", Affix.Ending),
     ];

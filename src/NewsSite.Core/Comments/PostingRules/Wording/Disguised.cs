@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsSite.Text;
 
 namespace NewsSite.Comments.PostingRules.Wording;
@@ -6,13 +5,15 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>Stems for words of which a letter is hidden, that are written without dots, or in Latin letters. Made when the first such word is met.</summary>
 internal sealed class Disguised
 {
+    private const WordKind Hidden = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse;
+
     private readonly Dictionary<string, Lexeme[]> masked = [], dotless = [], arabizi = [];
 
-    public Disguised(FrozenDictionary<string, Lexeme[]> stems)
+    public Disguised(IReadOnlyDictionary<string, List<Lexeme>> stems)
     {
         foreach (var (stem, all) in stems)
         {
-            var lexemes = all.Where(lexeme => lexeme.Starts.Count > 0 || lexeme.Kinds.HasFlag(WordKind.Attack)).ToArray();
+            var lexemes = all.Where(lexeme => lexeme.Starts.Count > 0 || (lexeme.Kinds & Hidden) != 0).ToArray();
             if (lexemes.Length == 0 || stem.Length < 3)
             {
                 continue;
@@ -43,6 +44,17 @@ internal sealed class Disguised
 
     public void ReadArabizi(ReadOnlySpan<char> word, List<Reading> readings)
     {
+        var first = readings.Count;
+        FindArabizi(word, readings);
+        var article = word.Length < 5 ? 0 : word.StartsWith("al", StringComparison.Ordinal) || word.StartsWith("el", StringComparison.Ordinal) ? 2 : word[0] == 'l' ? 1 : 0;
+        if (readings.Count == first && article > 0)
+        {
+            FindArabizi(word[article..], readings);
+        }
+    }
+
+    private void FindArabizi(ReadOnlySpan<char> word, List<Reading> readings)
+    {
         if (arabizi.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Arabizi.KeyOfLatin(word), out var found) && found[0].Text.Length > 2)
         {
             Take(found, Affix.Masked, readings);
@@ -59,7 +71,7 @@ internal sealed class Disguised
             foreach (var suffix in suffixes[..after])
             {
                 var length = word.Length - prefix.Length - suffix.Length;
-                if (length >= 3 && (hidden < 0 || (hidden >= prefix.Length && hidden < prefix.Length + length)) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
+                if (length >= (suffix.Length > 0 ? 4 : 3) && (hidden < 0 || (hidden >= prefix.Length && hidden < prefix.Length + length)) && lookup.TryGetValue(word.Slice(prefix.Length, length), out var found))
                 {
                     Take(found, prefix.Affix | suffix.Affix | Affix.Masked, readings);
                 }

@@ -1,13 +1,9 @@
-using System.Collections.Frozen;
-using NewsSite.Text;
-
 namespace NewsSite.Comments.PostingRules.Wording;
 
 /// <summary>All listed words by their folded stems. It reads a word as stem, prefix and ending, never as a bare stretch of letters.</summary>
 internal sealed class Lexicon
 {
-    private readonly FrozenDictionary<string, Lexeme[]> stems;
-    private readonly FrozenDictionary<string, Lexeme[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, List<Lexeme>>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Lazy<Disguised> disguised;
 
     public Lexicon(IEnumerable<Term> terms, IEnumerable<(string Word, WordKind Kind)> words)
@@ -15,9 +11,9 @@ internal sealed class Lexicon
         var building = new LexiconBuilding();
         words.ToList().ForEach(word => building.Add(word.Word, null, word.Kind));
         terms.ToList().ForEach(term => building.Add(term.Text, term, WordKind.None));
-        stems = building.Stems.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-        lookup = stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        disguised = new(() => new(stems));
+        // A frozen dictionary would take longer to make than it saves.
+        lookup = building.Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        disguised = new(() => new(building.Stems));
     }
 
     public Disguised Disguised => disguised.Value;
@@ -52,17 +48,14 @@ internal sealed class Lexicon
         }
         for (var i = readings.Count - 1; isHarmless && i >= first; i--)
         {
-            if (readings[i].Lexeme.Starts.Count > 0)
+            if (readings[i].Lexeme.Starts.Count > 0 || (readings[i].Lexeme.Kinds & WordKind.Attack) != 0)
             {
                 readings.RemoveAt(i);
             }
         }
     }
 
-    /// <summary>Whether a whole word is listed as it stands.</summary>
-    public bool Knows(ReadOnlySpan<char> word) => lookup.ContainsKey(word);
-
-    private static void Take(Lexeme[] found, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix, List<Reading> readings)
+    private static void Take(List<Lexeme> found, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix, List<Reading> readings)
     {
         foreach (var lexeme in found)
         {
@@ -76,6 +69,9 @@ internal sealed class Lexicon
     private static bool Fits(Lexeme lexeme, ReadOnlySpan<char> word, int length, (int Length, Affix Affix) prefix, (int Length, Affix Affix) suffix) =>
         // «سوريا» is a country; «سوريين» are people.
         (suffix.Length == 0 || (lexeme.Kinds & WordKind.Group) == 0 || word[^1] is 'ن' or 'ت' or 'م')
+        // «المسيحيون» are no saints.
+        && ((lexeme.Kinds & (WordKind.Sanctity | WordKind.Divine)) == 0 || suffix.Length < 2 || word[^1] is not ('ن' or 'ت') || word.EndsWith("كن", StringComparison.Ordinal) || word.EndsWith("هن", StringComparison.Ordinal))
+        && (suffix.Length != 1 || word[^1] != 'ا' || word[^2] != 'ه')
         && (lexeme.Inflects || suffix.Length == 0)
         && (!lexeme.IsShort || (suffix.Length == 0 && prefix.Affix != Affix.Called) || lexeme.Inflects)
         // A single letter before three is rather a part of them.

@@ -15,7 +15,26 @@ internal sealed class Passage(Skeleton skeleton, IReadOnlyList<Word> words, IRea
     /// <summary>Words of the lists that are targets or attack them.</summary>
     public IReadOnlyList<Hit> Marks { get; } = [.. hits.Where(hit => hit.Term is null)];
 
+    /// <summary>Hits in the order of the words whose first word is at most so far from one.</summary>
+    public static IEnumerable<T> Near<T>(IReadOnlyList<T> all, Func<T, Hit> hitOf, int word, int reach)
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = hitOf(all[middle]).First < word - reach ? (middle + 1, high) : (low, middle);
+        }
+        for (; low < all.Count && hitOf(all[low]).First <= word + reach; low++)
+        {
+            yield return all[low];
+        }
+    }
+
     public CommentContext Context => context;
+
+    public IReadOnlyList<string> Authors { get; } = Aiming.Persons.PartsOf(context.Authors);
+
+    public IReadOnlyList<string> Persons { get; } = Aiming.Persons.PartsOf(context.Persons);
 
     public ReadOnlySpan<char> TextOf(int word) => skeleton.Text.AsSpan(words[word].Start, words[word].Length);
 

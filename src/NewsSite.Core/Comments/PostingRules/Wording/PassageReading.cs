@@ -5,6 +5,10 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>From a comment's letters to its words and what the lists know of them.</summary>
 internal sealed class PassageReading
 {
+    private const WordKind Telling = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse;
+
+    private const int Whole = 4;
+
     private readonly Lexicon lexicon;
     private readonly Skeleton skeleton;
     private readonly Punctuation punctuation;
@@ -63,7 +67,8 @@ internal sealed class PassageReading
         {
             lexicon.Disguised.ReadMasked(text, readings);
         }
-        if (readings.Count > first)
+        // «خبر*عاجل» are two words, «كس*نا» is one that nobody knows.
+        if (readings.Count > first || (masks == 1 && text.IndexOf(Skeleton.Mask) < Whole))
         {
             AddWord(at, past, first);
             return;
@@ -87,7 +92,7 @@ internal sealed class PassageReading
         {
             ReadDoubled(word, first);
         }
-        if (!HasTerm(first) && skeleton.IsDotless)
+        if (!HasTerm(first) && skeleton.IsDotless && word.Length > 2 && HasGuess(at, at + word.Length))
         {
             lexicon.Disguised.ReadDotless(word, readings);
         }
@@ -157,7 +162,19 @@ internal sealed class PassageReading
     {
         for (var i = first; i < readings.Count; i++)
         {
-            if (readings[i].Lexeme.Starts.Count > 0)
+            if (readings[i].Lexeme.Starts.Count > 0 || (readings[i].Lexeme.Kinds & Telling) != 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool HasGuess(int at, int past)
+    {
+        for (var i = at; i < past; i++)
+        {
+            if (skeleton.IsGuess(i))
             {
                 return true;
             }

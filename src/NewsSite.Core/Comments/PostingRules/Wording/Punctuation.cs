@@ -20,11 +20,16 @@ internal sealed class Punctuation(string text)
     {
         switch (c)
         {
-            case '.' or '!' or '?' or '؟' or '\n' or '…' or '؛':
+            case '.' when at + 1 < text.Length && char.IsLetter(text[at + 1]):
+                clause++;
+                break;
+            case '.' or '!' or '?' or '؟' or '…' or '؛':
+            case '\n' when at > 0 && text[at - 1] == '\n':
                 sentence++;
                 clause++;
                 break;
-            case '،' or ',' or ';' or ':' or '(' or ')' or '-' or '–' or '—' or '|':
+            // A single line break may stand anywhere, even inside a word.
+            case '\n' or '،' or ',' or ';' or ':' or '(' or ')' or '-' or '–' or '—' or '|':
                 clause++;
                 break;
             case var _ when quote > 0 && c == closing:

@@ -5,7 +5,8 @@ namespace NewsSite.Comments.PostingRules.Wording;
 /// <summary>«شر موطة»: neighbours that say nothing, and make a term together.</summary>
 internal static class TornWords
 {
-    private const int Fragment = 2, Stem = 4, Long = 6;
+    private const WordKind Marks = WordKind.Target | WordKind.Attack | WordKind.Harm | WordKind.Curse;
+    private const int Fragment = 2, Shortest = 3, Stem = 4, Long = 6;
 
     public static void Mend(List<Word> words, List<Reading> readings, Skeleton skeleton, Lexicon lexicon)
     {
@@ -13,7 +14,8 @@ internal static class TornWords
         for (var at = 0; at + 1 < words.Count; at++)
         {
             var (one, other) = (words[at], words[at + 1]);
-            if (!MayBeTorn(one, other) || one.Length + other.Length > joined.Length)
+            // A word that is listed is none torn.
+            if (!MayBeTorn(one, other, skeleton) || one.Length + other.Length > joined.Length)
             {
                 continue;
             }
@@ -30,16 +32,49 @@ internal static class TornWords
             }
             if (readings.Count > first)
             {
-                words[at] = one with { Length = other.End - one.Start, First = first, Readings = readings.Count - first, Kinds = WordKind.None };
+                words[at] = one with { Length = other.End - one.Start, First = first, Readings = readings.Count - first, Kinds = KindsOf(readings, first) };
                 words.RemoveAt(at + 1);
             }
         }
     }
 
-    private static bool MayBeTorn(Word one, Word other) =>
-        one.Kinds == WordKind.None && other.Kinds == WordKind.None && one.Clause == other.Clause
-        && (one.Length <= Fragment || other.Length <= Fragment || one.Length + other.Length >= Long) && one.Length + other.Length >= Stem;
+    private static WordKind KindsOf(List<Reading> readings, int first)
+    {
+        var kinds = WordKind.None;
+        for (var i = first; i < readings.Count; i++)
+        {
+            kinds |= readings[i].Lexeme.Kinds;
+        }
+        return kinds;
+    }
+
+    private static bool MayBeTorn(Word one, Word other, Skeleton skeleton)
+    {
+        var length = one.Length + other.Length;
+        var isLone = IsLoneLetter(one, skeleton) || IsLoneLetter(other, skeleton);
+        var mayBe = (one.Kinds | other.Kinds) switch
+        {
+            WordKind.None => isLone || length >= Long || (length >= Stem && (one.Length <= Fragment || other.Length <= Fragment)),
+            // «مع توه»: a frequent word, and one that is none.
+            _ when IsFrequent(one) ^ IsFrequent(other) => length >= Stem && (IsFrequent(one) ? other : one) is { Readings: 0, Kinds: WordKind.None },
+            _ => false,
+        };
+        return mayBe && one.Quote == other.Quote && IsBlank(one, other, skeleton);
+    }
+
+    private static bool IsFrequent(Word word) => word.Is(WordKind.Common | WordKind.Preposition) && !word.Is(~(WordKind.Common | WordKind.Preposition | WordKind.Copula | WordKind.Pointing));
+
+    /// <summary>«ك لب»: but for «و» and «ي» no letter stands alone.</summary>
+    private static bool IsLoneLetter(Word word, Skeleton skeleton) => word.Length == 1 && skeleton.Text[word.Start] is not ('و' or 'ي');
+
+    /// <summary>A line may break inside a word, a full stop does not.</summary>
+    private static bool IsBlank(Word one, Word other, Skeleton skeleton)
+    {
+        var (start, length) = skeleton.Whence(one.End, other.Start - one.End);
+        return skeleton.Original.AsSpan(start, length).IsWhiteSpace();
+    }
 
     private static bool Tells(Reading reading) =>
-        reading.Lexeme.Text.Length >= Stem && (reading.Affix & (Affix.Ending | Affix.YouEnding)) == 0 && reading.Lexeme.Starts.Exists(phrase => phrase.Words.Length == 1);
+        reading.Lexeme.Text.Length >= Shortest && (reading.Affix & (Affix.Ending | Affix.YouEnding)) == 0
+        && (reading.Lexeme.Starts.Exists(phrase => phrase.Term is not null || (phrase.Kinds & Marks) != 0) || (reading.Lexeme.Kinds & Marks) != 0);
 }
