@@ -56,6 +56,11 @@ public static class NewsSiteCore
         services.AddSingleton<CommentSweep>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
+        services.AddScoped<LevelDesk>();
+        services.AddScoped<BanDesk>();
+        services.AddScoped<TermDesk>();
+        services.AddScoped<ModeratorDesk>();
+        services.AddScoped<QueueReading>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

@@ -14,6 +14,7 @@ public static class DeskLinks
     [
         new("Today", "/admin", _ => true),
         new("Articles", "/admin/articles", member => member.MayWrite),
+        new("Comments", "/admin/comments", member => member.MayModerate),
         new("Media", "/admin/media", member => member.MayWrite),
         new("Pages", "/admin/pages", member => member.MayPublish),
         new("Redirects", "/admin/redirects", member => member.MayPublish),

@@ -15,8 +15,9 @@ public sealed partial class Comment
     internal ModerationEntry Judge(CommentState state, HoldReason reason, IReadOnlyList<Verdict> verdicts, DateTimeOffset now)
     {
         var worst = verdicts.Count > 0 ? verdicts[0] : null;
+        var entry = Enter(state, ModerationAct.Judged, null, now, worst?.Rule, reason == HoldReason.None ? "" : reason.ToString(), verdicts);
         (Reason, Rule, Certainty) = (reason, worst?.Rule, worst?.Certainty ?? 0);
-        return Enter(state, ModerationAct.Judged, null, now, worst?.Rule, reason == HoldReason.None ? "" : reason.ToString(), verdicts);
+        return entry;
     }
 
     public ModerationEntry Approve(StaffMember by, DateTimeOffset now) => Enter(CommentState.Posted, ModerationAct.Approved, by, now, null);
@@ -24,15 +25,17 @@ public sealed partial class Comment
     /// <summary>What was shown is removed, what waited is refused: by the rule that the moderator names.</summary>
     public ModerationEntry Reject(StaffMember by, PostingRule rule, string why, DateTimeOffset now)
     {
+        var entry = Enter(State is CommentState.Posted or CommentState.Removed ? CommentState.Removed : CommentState.Refused, ModerationAct.Rejected, by, now, rule, why);
         Rule = rule;
-        return Enter(State == CommentState.Posted ? CommentState.Removed : CommentState.Refused, ModerationAct.Rejected, by, now, rule, why);
+        return entry;
     }
 
     /// <summary>As it was before the given entry.</summary>
     public ModerationEntry Undo(ModerationEntry entry, StaffMember by, DateTimeOffset now)
     {
+        var undone = Enter(entry.Before, ModerationAct.Undone, by, now, entry.RuleBefore);
         Rule = entry.RuleBefore;
-        return Enter(entry.Before, ModerationAct.Undone, by, now, entry.RuleBefore);
+        return undone;
     }
 
     internal ModerationEntry Withdraw(DateTimeOffset now)
@@ -44,6 +47,10 @@ public sealed partial class Comment
 
     internal void Mend(string body, string onceKey) => (Body, OnceKey) = (body, onceKey);
 
+    /// <summary>Nothing is left to decide: its writer took it back, or its words are gone.</summary>
+    public bool IsOver => Body.Length == 0 || (State == CommentState.Removed && Rule is null);
+
+    // The entry keeps the rule of before, so the new one is set after it.
     private ModerationEntry Enter(CommentState to, ModerationAct act, StaffMember? by, DateTimeOffset now, PostingRule? rule, string why = "", IReadOnlyList<Verdict>? verdicts = null)
     {
         var entry = new ModerationEntry(this, act, by, State, to, rule, why, verdicts ?? [], now);

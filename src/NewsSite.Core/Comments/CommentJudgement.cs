@@ -14,17 +14,26 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
     {
         var book = await rules.GetAsync(cancel);
         var parentName = draft.ParentId is { } parent ? await db.Comments.Where(c => c.Id == parent && c.ArticleId == draft.ArticleId).Select(c => c.Name).FirstOrDefaultAsync(cancel) : null;
-        var context = await CommentContext.OfAsync(db, draft.ArticleId, parentName, cancel);
-        var ofName = book.Judge(draft.Name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
-        return [.. book.Judge(draft.Body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
+        return Rules(book, draft.Name, draft.Body, await CommentContext.OfAsync(db, draft.ArticleId, parentName, cancel));
     }
+
+    /// <summary>The strictest verdict first. A name alone never has a comment refused.</summary>
+    public static IReadOnlyList<Verdict> Rules(RuleBook book, string name, string body, CommentContext context)
+    {
+        var ofName = book.Judge(name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
+        return [.. book.Judge(body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
+    }
+
+    /// <summary>What the rules alone make of it.</summary>
+    public static CommentState StateBy(IReadOnlyList<Verdict> verdicts) =>
+        verdicts.Count == 0 ? CommentState.Posted : verdicts[0].Action == RuleAction.Refuse ? CommentState.Refused : CommentState.Held;
 
     /// <summary>The rest: what the place demands and what is known of the writer. The rules' word weighs most.</summary>
     public static async Task<CommentJudgement> OfAsync(NewsDb db, CommentDraft draft, CommenterKeys writer, CommentLevel level, HoldReason suspicion, IReadOnlyList<Verdict> verdicts, CancellationToken cancel)
     {
         if (verdicts.Count > 0)
         {
-            return new(verdicts[0].Action == RuleAction.Refuse ? CommentState.Refused : CommentState.Held, HoldReason.Rule, verdicts);
+            return new(StateBy(verdicts), HoldReason.Rule, verdicts);
         }
         var reason = suspicion != HoldReason.None ? suspicion
             : draft.Trap.Length > 0 ? HoldReason.Trap

@@ -22,7 +22,7 @@ internal sealed class CommentMapping :
         comment.Property(c => c.WriterKey).HasMaxLength(MaxKey);
         comment.Property(c => c.AddressKey).HasMaxLength(MaxKey);
         comment.Property(c => c.OnceKey).HasMaxLength(MaxKey);
-        comment.Ignore(c => c.Depth);
+        comment.Ignore(c => c.Depth).Ignore(c => c.IsOver);
         comment.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
         comment.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.NoAction);
         comment.HasIndex(c => c.OnceKey).IsUnique();

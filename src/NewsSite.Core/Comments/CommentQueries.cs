@@ -11,8 +11,17 @@ public static class CommentQueries
             && (c.State == CommentState.Posted || (c.State == CommentState.Removed && db.Comments.Any(answer => answer.ParentId == c.Id && answer.State == CommentState.Posted))));
     }
 
+    extension(IQueryable<ModerationEntry> entries)
+    {
+        /// <summary>Without those that leave a comment as it is.</summary>
+        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned);
+    }
+
     extension(IQueryable<Comment> comments)
     {
+        /// <summary>Those about which something can be decided; the query's <see cref="Comment.IsOver"/>.</summary>
+        public IQueryable<Comment> NotOver() => comments.Where(c => c.Body != "" && (c.State != CommentState.Removed || c.Rule != null));
+
         public IOrderedQueryable<Comment> InOrder(ThreadOrder order) =>
             (order == ThreadOrder.Oldest ? comments.OrderBy(c => c.RootId) : comments.OrderByDescending(c => c.RootId)).ThenBy(c => c.BranchId).ThenBy(c => c.Id);
 

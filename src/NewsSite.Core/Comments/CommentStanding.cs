@@ -17,16 +17,6 @@ public sealed record CommentStanding(CommentLevel Level, DateTimeOffset? ClosesA
         return story is null ? null : await OfAsync(db, articleId, story.SectionId, story.TakesComments, story.PublishedAt!.Value, cancel);
     }
 
-    public static async Task<CommentStanding> OfAsync(NewsDb db, int articleId, int sectionId, bool takesComments, DateTimeOffset publishedAt, CancellationToken cancel)
-    {
-        if (!takesComments)
-        {
-            return new(CommentLevel.Closed, null);
-        }
-        string[] scopes = [CommentPolicy.Article(articleId), CommentPolicy.Section(sectionId), CommentPolicy.Site];
-        var policies = (await db.CommentPolicies.AsNoTracking().Where(policy => scopes.Contains(policy.Scope)).ToListAsync(cancel)).OrderBy(policy => CommentPolicy.Width(policy.Scope)).ToList();
-        var level = policies.Select(policy => policy.Level).FirstOrDefault(set => set is not null) ?? CommentLevel.Open;
-        var days = policies.Select(policy => policy.ClosesAfterDays).FirstOrDefault(set => set is not null) ?? 0;
-        return new(level, days > 0 ? publishedAt.AddDays(days) : null);
-    }
+    public static async Task<CommentStanding> OfAsync(NewsDb db, int articleId, int sectionId, bool takesComments, DateTimeOffset publishedAt, CancellationToken cancel) =>
+        takesComments ? (await CommentPolicies.OfAsync(db, articleId, sectionId, cancel)).For(publishedAt) : new(CommentLevel.Closed, null);
 }

@@ -43,5 +43,7 @@ public sealed class TermChange : IPageSubject
         (Region, Note) = (CleanText.Line(region), CleanText.Line(note));
     }
 
+    public void Set(TermWish wish, StaffMember by, DateTimeOffset now) => Set(wish.Rule, wish.Certainty, wish.Region, wish.Note, wish.IsOn, by, now);
+
     public Term ToTerm() => new(Text, Rule, Certainty, Region, Note, "", "");
 }

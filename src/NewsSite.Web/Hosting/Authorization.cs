@@ -18,6 +18,8 @@ public static class Authorization
         ["/Admin/Articles/"] = Write,
         ["/Admin/Preview"] = Write,
         ["/Admin/Media/"] = Write,
+        ["/Admin/Comments/"] = Moderate,
+        ["/Admin/Comments/Levels"] = Publish,
         ["/Admin/Standing/"] = Publish,
         ["/Admin/Redirects"] = Publish,
         ["/Admin/Missed"] = Publish,

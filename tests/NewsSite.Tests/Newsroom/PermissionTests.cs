@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Articles;
+using NewsSite.Comments;
 using NewsSite.Data;
 using NewsSite.Newsroom;
 using NewsSite.Newsroom.Bulk;
@@ -24,7 +25,7 @@ public sealed partial class PermissionTests
     private enum Who { Nobody, Moderator, Reporter, Editor, Administrator }
 
     private static readonly Who[] Everybody = Enum.GetValues<Who>(), Staff = [Who.Moderator, Who.Reporter, Who.Editor, Who.Administrator],
-        Writers = [Who.Reporter, Who.Editor, Who.Administrator], Editors = [Who.Editor, Who.Administrator], Administrators = [Who.Administrator];
+        Writers = [Who.Reporter, Who.Editor, Who.Administrator], Editors = [Who.Editor, Who.Administrator], Administrators = [Who.Administrator], Moderators = [Who.Moderator, Who.Editor, Who.Administrator];
 
     /// <param name="May">Whom it lets in.</param>
     /// <param name="Path">With <c>{own}</c> for a draft of the one who tries.</param>
@@ -67,6 +68,23 @@ public sealed partial class PermissionTests
         ["Admin/Missed.Get"] = new(Editors, "/admin/missed"),
         ["Admin/Missed.PostLead"] = new(Editors, "/admin/missed?handler=Lead&id={missed}", [("to", "/rules")], (db, story) => db.Redirects.AnyAsync(r => r.Path == MissedOf(story))),
         ["Admin/Missed.PostForget"] = new(Editors, "/admin/missed?handler=Forget&id={missed}", [], async (db, story) => !await db.MissedAddresses.AnyAsync(m => m.Path == MissedOf(story))),
+        ["Admin/Comments/Levels.Get"] = new(Editors, "/admin/comments/levels"),
+        ["Admin/Comments/Levels.PostSite"] = new(Editors, "/admin/comments/levels?handler=Site", [("Input.Days", "{n}"), ("Input.WasDays", "")]) { Logs = "comments.level" },
+        ["Admin/Comments/Levels.PostSection"] = new(Editors, "/admin/comments/levels?handler=Section&id={section}", [("Input.Level", "Closed")]) { Logs = "comments.level" },
+        ["Admin/Comments/Levels.PostStory"] = new(Editors, "/admin/comments/levels?handler=Story&id={n}", [("Input.Level", "Closed")]) { Logs = "comments.level" },
+        ["Admin/Comments/Bans.Get"] = new(Moderators, "/admin/comments/bans"),
+        ["Admin/Comments/Bans.PostAdd"] = new(Moderators, "/admin/comments/bans?handler=Add", [("Input.Email", "banned{n}@example.org"), ("Input.Why", "سبب"), ("Input.Ends", "Day")]) { Logs = "comments.ban" },
+        ["Admin/Comments/Bans.PostLift"] = new(Moderators, "/admin/comments/bans?handler=Lift", [("id", "{ban}")]) { Logs = "comments.ban.lifted" },
+        ["Admin/Comments/Try.Get"] = new(Moderators, "/admin/comments/try"),
+        ["Admin/Comments/Try.Post"] = new(Moderators, "/admin/comments/try", [("Input.Text", "جملة")]),
+        ["Admin/Comments/Terms.Get"] = new(Moderators, "/admin/comments/terms"),
+        ["Admin/Comments/TermsFile.Get"] = new(Moderators, "/admin/comments/terms.csv"),
+        ["Admin/Comments/Term.Get"] = new(Moderators, "/admin/comments/term"),
+        ["Admin/Comments/Term.PostTry"] = new(Moderators, "/admin/comments/term?handler=Try", [("Input.Text", "مصطلح")]),
+        ["Admin/Comments/Term.PostSave"] = new(Moderators, "/admin/comments/term?handler=Save", [("Input.Text", "مصطلح {n}"), ("Input.Rule", "Spam"), ("Input.Certainty", "5"), ("Input.IsOn", "true"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
+        ["Admin/Comments/TermsImport.Get"] = new(Moderators, "/admin/comments/terms/import"),
+        ["Admin/Comments/TermsImport.PostTry"] = new(Moderators, "/admin/comments/terms/import?handler=Try", [("Input.Csv", "Term,Rule,Certainty")]),
+        ["Admin/Comments/TermsImport.PostSave"] = new(Moderators, "/admin/comments/terms/import?handler=Save", [("Input.Csv", "Term,Rule,Certainty\nمصطلح {n},Spam,5"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
         ["Admin/Settings/General.Get"] = new(Administrators, "/admin/settings"),
         ["Admin/Settings/General.PostPreview"] = new(Administrators, "/admin/settings?handler=Preview", SettingsText),
         ["Admin/Settings/General.Post"] = new(Administrators, "/admin/settings", SettingsText, (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Name")),
@@ -258,7 +276,14 @@ public sealed partial class PermissionTests
         }
         return wrong;
 
-        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal));
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal)).Replace("{seen}", SeenOf(number), StringComparison.Ordinal);
+    }
+
+    /// <summary>As the page gives it with the effect of adding the term.</summary>
+    private static string SeenOf(int n)
+    {
+        var term = new TermWish($"مصطلح {n.ToString(System.Globalization.CultureInfo.InvariantCulture)}", NewsSite.Comments.PostingRules.PostingRule.Spam, 5, "", "", true);
+        return new TermShelf([]).SeenOf([new(term.Key, term)]);
     }
 
     /// <summary>One of each, not in use.</summary>
@@ -269,13 +294,14 @@ public sealed partial class PermissionTests
         var (alias, other) = (new TagAlias(tag, $"اسم آخر {n}"), new User(email, "غيره", Role.Reporter, moderates: false, "ar", TestSite.Start) { NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), SecurityStamp = "x" });
         var filed = new Filing(await db.Articles.Where(a => a.Id == n).Select(a => a.SectionId).SingleAsync(), 0, $"سُحب {n}");
         var act = new BulkAct(by ?? new StaffMember(0, "", Role.None, false), BulkKind.RemoveTag, null, filed.TagName, [new(n, filed, filed)], TestSite.Start);
-        db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other, act);
+        var ban = new Ban(BanKind.Email, $"key of {n}", by ?? new StaffMember(0, "", Role.None, false), "سبب", TestSite.Start, null);
+        db.AddRange(section, tag, new Tag("ar", $"وسم آخر {n}"), author, alias, other, act, ban);
         await db.SaveChangesAsync();
         // Nobody's own view but that of the one who tries.
         var view = new SavedView(by?.Id ?? other.Id, OldNameOf(n), "");
         db.Add(view);
         await db.SaveChangesAsync();
-        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["n"] = n };
+        return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["ban"] = ban.Id, ["n"] = n };
     });
 
     private static bool IsRefusal(HttpResponseMessage answer) =>

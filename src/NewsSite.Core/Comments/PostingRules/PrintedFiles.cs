@@ -5,7 +5,7 @@ namespace NewsSite.Comments.PostingRules;
 /// <summary>The lists that stand beside this code, embedded.</summary>
 internal static class PrintedFiles
 {
-    private static readonly string[] TermFiles = ["terms-persons.csv", "terms-groups.csv", "terms-more.csv"], WordFiles = ["groups.csv", "cues.csv"];
+    private static readonly string[] TermFiles = ["terms-persons.csv", "terms-groups.csv", "terms-more.csv", "terms-wider.csv"], WordFiles = ["groups.csv", "cues.csv", "groups-wider.csv", "groups-trade.csv"];
 
     public static IReadOnlyList<Term> Terms => [.. TermFiles.SelectMany(file => TermFile.Read(Open(file)).Terms)];
 

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Comments.PostingRules;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Comments;
+
+/// <summary>
+/// What moderators do with one comment. Each decision says which line of the log it was made in sight of (<c>seen</c>): of two at the same moment
+/// the second is told, and overwrites nothing.
+/// </summary>
+public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
+{
+    /// <summary>How long anybody's decision can be undone by another; one's own always.</summary>
+    public static readonly TimeSpan Undoable = TimeSpan.FromDays(1);
+
+    public Task<ModerationOutcome> ApproveAsync(int id, long seen, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, by, (comment, last, now) =>
+        comment.State == CommentState.Posted ? new ModerationOutcome.DecidedMeanwhile(last!) : Entered(comment.Approve(by, now)), cancel);
+
+    public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
+        DecideAsync(id, seen, by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
+
+    /// <summary>Bans, and rejects what is shown or waits.</summary>
+    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, by, (comment, _, now) =>
+    {
+        (BanKind Kind, string? Key)[] asked = [(BanKind.Email, order.Email ? comment.WriterKey : null), (BanKind.Address, order.Address ? comment.AddressKey : null)];
+        var bans = asked.Where(one => one.Key is not null).Select(one => new Ban(one.Kind, one.Key!, by, order.Why, now, order.Until)).ToList();
+        if (bans.Count == 0)
+        {
+            return new ModerationOutcome.NoAddress();
+        }
+        var rejected = comment.State is CommentState.Posted or CommentState.Held ? Entered(comment.Reject(by, order.Rule, order.Why, now)) : null;
+        db.AddRange(bans);
+        var banned = Entered(ModerationEntry.About(comment, ModerationAct.Banned, by, order.Why, now));
+        return rejected ?? banned;
+    }, cancel);
+
+    /// <summary>Takes back the last decision, and the bans that came with it.</summary>
+    public Task<ModerationOutcome> UndoAsync(int id, long seen, StaffMember by, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
+    {
+        if (last?.Id != seen && last is { Act: not ModerationAct.Undone })
+        {
+            return new ModerationOutcome.DecidedMeanwhile(last);
+        }
+        if (last is not { Act: ModerationAct.Approved or ModerationAct.Rejected } || (last.ById != by.Id && last.At < now - Undoable))
+        {
+            return new ModerationOutcome.NothingToUndo();
+        }
+        foreach (var ban in await BansWith(last, comment, now).ToListAsync(cancel))
+        {
+            ban.Lift(now);
+        }
+        return Entered(comment.Undo(last, by, now));
+    }, cancel);
+
+    /// <summary>Shows a writer's address, and writes down to whom.</summary>
+    public Task<ModerationOutcome> RevealAsync(int id, StaffMember by, CancellationToken cancel) => ActAsync(id, by, async (comment, _, now) =>
+    {
+        if ((await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key) is not { } email)
+        {
+            return new ModerationOutcome.NoAddress();
+        }
+        db.Add(ModerationEntry.About(comment, ModerationAct.Revealed, by, "", now));
+        return new ModerationOutcome.Revealed(email);
+    }, cancel);
+
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, StaffMember by, Func<Comment, ModerationEntry?, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
+        ActAsync(id, by, (comment, last, now) => Task.FromResult(
+            (last?.Id ?? 0) == seen || last is null ? decide(comment, last, now) : new ModerationOutcome.DecidedMeanwhile(last)), cancel);
+
+    private Task<ModerationOutcome> ActAsync(int id, StaffMember by, Func<Comment, ModerationEntry?, DateTimeOffset, Task<ModerationOutcome>> act, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        if (!by.MayModerate || await db.Comments.FirstOrDefaultAsync(c => c.Id == id, cancel) is not { IsOver: false } comment)
+        {
+            return new ModerationOutcome.Gone();
+        }
+        var last = await db.Moderation.Where(e => e.CommentId == id).ThatDecide().OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancel);
+        var outcome = await act(comment, last, clock.Now);
+        await db.SaveChangesAsync(cancel);
+        return outcome;
+    }, cancel);
+
+    private ModerationOutcome.Done Entered(ModerationEntry entry)
+    {
+        db.Add(entry);
+        return new ModerationOutcome.Done(entry);
+    }
+
+    private IQueryable<Ban> BansWith(ModerationEntry decision, Comment comment, DateTimeOffset now)
+    {
+        var (by, at, writer, address) = (decision.ById, decision.At, comment.WriterKey, comment.AddressKey);
+        return db.Bans.Where(ban => ban.ById == by && ban.At == at && (ban.Key == writer || ban.Key == address) && (ban.Until == null || ban.Until > now));
+    }
+}

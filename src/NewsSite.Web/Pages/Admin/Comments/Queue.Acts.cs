@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Comments;
+
+namespace NewsSite.Web.Pages.Admin.Comments;
+
+// What its buttons do. After each the moderator stands before the next comment.
+public sealed partial class QueueModel
+{
+    /// <summary>The address that was asked for, in this answer only.</summary>
+    public string? Email { get; private set; }
+
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancel) =>
+        await AnswerAsync(await desk.ApproveAsync(Input.Comment, Input.Seen, Member, cancel), "Moderate.Done.Approved", cancel);
+
+    public async Task<IActionResult> OnPostRejectAsync(CancellationToken cancel) => Input.Rule is { } rule
+        ? await AnswerAsync(await desk.RejectAsync(Input.Comment, Input.Seen, rule, Input.Why, Member, cancel), "Moderate.Done.Rejected", cancel)
+        : Redirect(With(("after", After), ("comment", Input.Comment), ("ask", "true")) + "#chosen");
+
+    public async Task<IActionResult> OnPostBanAsync(CancellationToken cancel)
+    {
+        if (!Input.Email && !Input.Address)
+        {
+            Refuse(nameof(Input.Email), Words["Moderate.BanWhom"]);
+        }
+        if (Input.Rule is null)
+        {
+            Refuse(nameof(Input.Rule), Words["Moderate.ChooseRule"]);
+        }
+        Limit(Input.Why, nameof(Input.Why), Ban.MaxWhy);
+        if (!ModelState.IsValid)
+        {
+            return await ShowAgainAsync(cancel);
+        }
+        var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), Input.Why);
+        return await AnswerAsync(await desk.BanAsync(Input.Comment, Input.Seen, order, Member, cancel), "Moderate.Done.Banned", cancel);
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancel)
+    {
+        var outcome = await desk.UndoAsync(Input.Comment, Input.Seen, Member, cancel);
+        Say(outcome is ModerationOutcome.Done ? Words["Moderate.Done.Undone"] : Told(outcome));
+        return Redirect(With(("after", After), ("comment", Input.Comment)) + "#chosen");
+    }
+
+    public async Task<IActionResult> OnPostRevealAsync(CancellationToken cancel)
+    {
+        var outcome = await desk.RevealAsync(Input.Comment, Member, cancel);
+        CommentId = Input.Comment;
+        await LoadAsync(cancel);
+        Email = outcome is ModerationOutcome.Revealed revealed ? revealed.Email : null;
+        return outcome is ModerationOutcome.Revealed ? Page() : RefuseAll(Told(outcome));
+    }
+
+    private async Task<IActionResult> AnswerAsync(ModerationOutcome outcome, string done, CancellationToken cancel)
+    {
+        if (outcome is ModerationOutcome.NoAddress)
+        {
+            Refuse(nameof(Input.Email), Told(outcome));
+            return await ShowAgainAsync(cancel);
+        }
+        if (outcome is not ModerationOutcome.Done { Entry: var entry })
+        {
+            Say(Told(outcome));
+            return Redirect(With(("after", After), ("comment", Input.Comment)) + "#chosen");
+        }
+        var next = await queue.NextAsync(Choice, new(entry.Comment.At, entry.Comment.Id), cancel);
+        var sentence = Words[done];
+        Say(next is null ? $"{sentence} {Words["Queue.NoneWaits"]}"
+            : Tab is QueueTab.Held or QueueTab.New ? $"{sentence} {Words.With("Queue.NextOf", Words.Number(next.Number)).Replace("{1}", Words.Number(next.Of), StringComparison.Ordinal)}"
+            : sentence);
+        return Redirect(With(("comment", next?.Id), ("done", Input.Comment), ("entry", entry.Id)) + (next is null ? "" : "#chosen"));
+    }
+
+    private async Task<IActionResult> ShowAgainAsync(CancellationToken cancel)
+    {
+        CommentId = Input.Comment;
+        await LoadAsync(cancel);
+        return AskAgain();
+    }
+
+    private string Told(ModerationOutcome outcome) => outcome switch
+    {
+        ModerationOutcome.DecidedMeanwhile { Last: var last } => Words.With($"Moderate.First.{last.Act}", last.ByName),
+        ModerationOutcome.NothingToUndo => Words["Moderate.NothingToUndo"],
+        ModerationOutcome.NoAddress => Words["Moderate.NoAddress"],
+        _ => Words["Queue.Gone"],
+    };
+
+    private DateTimeOffset? EndOf(BanLength length) => length switch
+    {
+        BanLength.Day => Frame.Now.AddDays(1),
+        BanLength.Week => Frame.Now.AddDays(7),
+        BanLength.Month => Frame.Now.AddMonths(1),
+        _ => null,
+    };
+}
