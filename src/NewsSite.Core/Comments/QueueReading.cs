@@ -15,6 +15,8 @@ public sealed class QueueReading(NewsDb db)
         return new(held.Sum(one => one.Count), held.Where(one => one.Key == HoldReason.Newcomer).Sum(one => one.Count));
     }
 
+    public Task<int> HeldAsync(CancellationToken cancel) => db.Comments.CountAsync(c => c.State == CommentState.Held, cancel);
+
     /// <param name="after">The place before the page's first.</param>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? More)> ReadAsync(QueueChoice choice, QueuePlace? after, CancellationToken cancel)
     {

@@ -19,8 +19,12 @@ export function moderation(room) {
     const shown = [...act].find(one => one.getClientRects().length > 0);
     if (!shown) return;
     event.preventDefault();
-    shown.click();
-    if (shown.matches("summary")) shown.focus();
+    if (shown.matches("summary")) {
+      shown.parentElement.open = true;
+      shown.focus();
+    } else {
+      shown.click();
+    }
   });
 }
 
