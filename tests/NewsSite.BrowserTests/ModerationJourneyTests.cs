@@ -39,7 +39,7 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
 
         for (var left = 30; left > 0; left--)
         {
-            await Assertions.Expect(page.Locator(".item")).ToHaveCountAsync(left);
+            await Assertions.Expect(page.Locator("[data-moderation=ready] .item")).ToHaveCountAsync(left);
             switch (left % 3)
             {
                 case 0:
@@ -66,8 +66,9 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
     {
         await HeldAsync(3);
         var page = await browser.OpenAsync(site, "/admin/comments", by: moderator);
-        var text = page.Locator(".chosen__text");
+        var text = page.Locator("[data-moderation=ready] .chosen__text");
 
+        await Assertions.Expect(text).ToHaveTextAsync("تعليق 1");
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(text).ToHaveTextAsync("تعليق 2");
         await Assertions.Expect(page.Locator("#chosen")).ToBeFocusedAsync();
@@ -94,9 +95,10 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
         await HeldAsync(2);
         var page = await browser.OpenAsync(site, "/admin/comments", by: moderator);
 
+        await Assertions.Expect(page.Locator("[data-moderation=ready]")).ToBeVisibleAsync();
         await page.CheckAsync("[data-keys-off]");
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("[data-keys-off]")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("[data-moderation=ready] [data-keys-off]")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("a");
         await page.Locator("[data-key=j]").ClickAsync();
 
@@ -117,7 +119,7 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
         await page.Locator("#told button").ClickAsync();
         await Assertions.Expect(page.Locator(".chosen__text")).ToHaveTextAsync("تعليق 2");
         await page.Locator(".decide__more").First.Locator("summary").ClickAsync();
-        await page.Locator(".decide__rules [value='8']").ClickAsync();
+        await page.Locator(".decide__rules button[value='8']").ClickAsync();
         await Assertions.Expect(page.Locator("#told p")).ToHaveTextAsync("رُفض. التالي 1 من 3");
         foreach (var _ in Enumerable.Range(0, 3))
         {

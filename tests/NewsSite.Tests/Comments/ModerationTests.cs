@@ -110,6 +110,19 @@ public sealed class ModerationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_pressed_twice_acts_once_and_says_so_twice()
+    {
+        var comment = await site.CommentAsync(story);
+        var seen = await site.SeenAsync(comment);
+
+        using var first = await moderator.DecideAsync("Approve", comment, seen);
+        using var second = await moderator.DecideAsync("Approve", comment, seen);
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(2, (await site.HistoryAsync(comment)).Count);
+    }
+
+    [Fact]
     public async Task Of_many_who_decide_in_the_same_moment_one_does()
     {
         var team = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => site.SignInAsync(Role.Editor)));

@@ -2,7 +2,9 @@
 const typing = "input:not([type=checkbox]), textarea, select";
 const name = "moderation-keys";
 
-export function moderation(room) {
+document.querySelectorAll("[data-moderation]").forEach(moderation);
+
+function moderation(room) {
   const off = document.querySelector("[data-keys-off]");
   let sent = false;
   off.checked = remembered() === "off";
@@ -26,6 +28,7 @@ export function moderation(room) {
       shown.click();
     }
   });
+  room.dataset.moderation = "ready";
 }
 
 function letter(event) {
