@@ -89,7 +89,7 @@ public sealed class BadCommentTests(BadCommentTests.OneSite one) : IClassFixture
     {
         var id = await new Commenter(site, "سل\u202Eمى\u0000").SayAsync(story, "كلام\u202E عادي\u0007 جدا \u2067هنا");
 
-        var comment = await site.CommentAsync(id);
+        var comment = await site.FoundCommentAsync(id);
 
         Assert.Equal(("سلمى", "كلام عادي جدا هنا"), (comment.Name, comment.Body));
     }
@@ -103,7 +103,7 @@ public sealed class BadCommentTests(BadCommentTests.OneSite one) : IClassFixture
         using var answer = await site.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        var kept = (await site.CommentAsync(Commenter.NumberIn(answer))).Body;
+        var kept = (await site.FoundCommentAsync(Commenter.NumberIn(answer))).Body;
         Assert.StartsWith("كلام عادي", kept);
         Assert.DoesNotContain(kept, char.IsSurrogate);
     }
@@ -133,7 +133,7 @@ public sealed class BadCommentTests(BadCommentTests.OneSite one) : IClassFixture
     {
         var text = string.Join(' ', Enumerable.Range(0, 100).Select(i => $"https://a{i}.example"));
 
-        var comment = await site.CommentAsync(await new Commenter(site).SayAsync(story, text));
+        var comment = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text));
 
         Assert.Equal((CommentState.Held, NewsSite.Comments.PostingRules.PostingRule.Spam), (comment.State, comment.Rule!.Value));
     }

@@ -110,7 +110,7 @@ public sealed class CommentFormTests
         Assert.Contains("يبدو أن تعليقك يخالف شرط «الشتائم»", page.QuerySelector("[role=alert]")!.Seen());
         Assert.Equal("الشتائم", page.QuerySelector(".leave__rules mark")!.Seen());
         Assert.Empty(page.QuerySelectorAll(".leave__form mark"));
-        Assert.Equal(CommentState.Refused, (await site.CommentAsync(1)).State);
+        Assert.Equal(CommentState.Refused, (await site.FoundCommentAsync(1)).State);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class CommentFormTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains("فات الأوان يا جماعة", (await Reading.ParseAsync(late)).QuerySelector("textarea")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lateWithdrawal.StatusCode);
-        Assert.Equal("تحليل متوازن جدا", (await site.CommentAsync(id)).Body);
+        Assert.Equal("تحليل متوازن جدا", (await site.FoundCommentAsync(id)).Body);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class CommentSubmissionTests
             await new Commenter(site, email: $"reader{i}@example.org").SayAsync(story, $"رأيي في النقطة {i}");
         }
 
-        var held = await site.CommentAsync(await new Commenter(site, email: "late@example.org").SayAsync(story, "وصلت متأخرا قليلا"));
+        var held = await site.FoundCommentAsync(await new Commenter(site, email: "late@example.org").SayAsync(story, "وصلت متأخرا قليلا"));
 
         Assert.Equal((CommentState.Held, HoldReason.BusyAddress), (held.State, held.Reason));
     }
@@ -119,11 +119,11 @@ public sealed class CommentSubmissionTests
         await SetAsync(site, CommentPolicy.Site, CommentLevel.Closed);
         await SetAsync(site, CommentPolicy.Section(section), CommentLevel.FirstHeld);
 
-        var first = await site.CommentAsync(await new Commenter(site).SayAsync(story, "الكلام الأول"));
+        var first = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, "الكلام الأول"));
         await DecideAsync(site, first.Id, comment => comment.Approve(Mona, TestSite.Start));
-        var second = await site.CommentAsync(await new Commenter(site).SayAsync(story, "الكلام الثاني"));
+        var second = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, "الكلام الثاني"));
         await SetAsync(site, CommentPolicy.Article(story), CommentLevel.AllHeld);
-        var third = await site.CommentAsync(await new Commenter(site).SayAsync(story, "الكلام الثالث"));
+        var third = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, "الكلام الثالث"));
 
         Assert.Equal((CommentState.Held, HoldReason.Newcomer), (first.State, first.Reason));
         Assert.Equal(CommentState.Posted, second.State);
@@ -182,9 +182,9 @@ public sealed class CommentSubmissionTests
             await db.SaveChangesAsync();
         });
 
-        var held = await site.CommentAsync(await new Commenter(site).SayAsync(story, "كلام عادي جدا"));
+        var held = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, "كلام عادي جدا"));
         site.Clock.Advance(Ban.LongestForAddress);
-        var after = await site.CommentAsync(await new Commenter(site).SayAsync(story, "كلام عادي آخر"));
+        var after = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, "كلام عادي آخر"));
 
         Assert.Equal((CommentState.Held, HoldReason.BannedAddress), (held.State, held.Reason));
         Assert.Equal(CommentState.Posted, after.State);
@@ -225,8 +225,8 @@ public sealed class CommentSubmissionTests
         await using var site = await TestSite.WithDemoAsync("--Comments:PerMinute=0");
         var story = await site.InStoreAsync(db => db.Articles.Where(a => a.Headline.StartsWith("الأمين العام للناتو")).Select(a => a.Id).SingleAsync());
 
-        var borrowed = await site.CommentAsync(await new Commenter(site, "نور السبكى").SayAsync(story, "أنا كتبت المقال"));
-        var namesake = await site.CommentAsync(await new Commenter(site, "مروان الخطيب").SayAsync(story, "المقال واضح جدا"));
+        var borrowed = await site.FoundCommentAsync(await new Commenter(site, "نور السبكى").SayAsync(story, "أنا كتبت المقال"));
+        var namesake = await site.FoundCommentAsync(await new Commenter(site, "مروان الخطيب").SayAsync(story, "المقال واضح جدا"));
 
         Assert.Equal(HoldReason.BorrowedName, borrowed.Reason);
         Assert.Equal(CommentState.Posted, namesake.State);
@@ -240,7 +240,7 @@ public sealed class CommentSubmissionTests
 
         using var answer = await new Commenter(site).PostAsync(story, "كلام عادي جدا", trap: "https://example.com");
 
-        var comment = await site.CommentAsync(Commenter.NumberIn(answer));
+        var comment = await site.FoundCommentAsync(Commenter.NumberIn(answer));
         Assert.Equal((CommentState.Held, HoldReason.Trap), (comment.State, comment.Reason));
     }
 
@@ -250,7 +250,7 @@ public sealed class CommentSubmissionTests
         var (site, story, _) = await Commented.WithStoryAsync();
         await using var closing = site;
 
-        var comment = await site.CommentAsync(await new Commenter(site, "ابن الشرموطة").SayAsync(story, "كلام عادي جدا"));
+        var comment = await site.FoundCommentAsync(await new Commenter(site, "ابن الشرموطة").SayAsync(story, "كلام عادي جدا"));
 
         Assert.Equal((CommentState.Held, HoldReason.Rule), (comment.State, comment.Reason));
     }

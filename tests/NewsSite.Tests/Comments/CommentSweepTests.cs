@@ -24,7 +24,7 @@ public sealed class CommentSweepTests
 
         Assert.Equal(["كلام عادي جدا", ""], afterAMonth.Select(c => c.Body));
         Assert.NotNull(afterAMonth[0].AddressKey);
-        Assert.Null((await site.CommentAsync(posted)).AddressKey);
+        Assert.Null((await site.FoundCommentAsync(posted)).AddressKey);
         Assert.Equal([posted], await site.InStoreAsync(db => db.CommentEmails.Select(email => email.CommentId).ToListAsync()));
         Assert.Equal(2, await site.InStoreAsync(db => db.Moderation.CountAsync()));
     }

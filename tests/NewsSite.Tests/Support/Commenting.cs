@@ -1,56 +1,55 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Accounts;
 using NewsSite.Comments;
 
 namespace NewsSite.Tests.Support;
 
-/// <summary>A reader at the comment form: keeps the cookie that names their own comments.</summary>
-public sealed class Commenter(TestSite site, string name = "سلمى", string email = "salma@example.org")
+/// <summary>What readers and moderators do with comments.</summary>
+public static class Commenting
 {
-    private string cookie = "";
+    /// <summary>A story that is out, in a section of its own.</summary>
+    public static Task<int> OpenStoryAsync(this TestSite site, string headline = "عنوان للاختبار") => site.SavedAsync(Make.Story(Make.Section($"s{Guid.NewGuid():N}"[..9]), headline));
 
-    public string Cookie => cookie;
+    /// <summary>From now on every comment waits, whatever it says.</summary>
+    public static Task HoldAllAsync(this TestSite site) => site.LevelAsync(CommentLevel.AllHeld);
 
-    public Task<HttpResponseMessage> PostAsync(int article, string body, int? parent = null, string? trap = null) =>
-        PostAsync($"/comments/new?article={article}", ("Input.Name", name), ("Input.Email", email), ("Input.Body", body), ("Input.ParentId", parent?.ToString(CultureInfo.InvariantCulture) ?? ""), ("Input.Website", trap ?? ""));
-
-    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    public static Task LevelAsync(this TestSite site, CommentLevel level) => site.InStoreAsync(async db =>
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        var policy = new CommentPolicy(CommentPolicy.Site);
+        policy.Set(level, null, new StaffMember(0, "", Role.Editor, false), TestSite.Start);
+        db.Add(policy);
+        await db.SaveChangesAsync();
+    });
+
+    public static async Task<CommentOutcome> SubmitAsync(this TestSite site, int story, string body, string email = "salim@example.org", string name = "سليم", int? parent = null, string? from = null)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CommentSubmission>()
+            .SubmitAsync(new(story, name, email, body, parent) { From = from is null ? null : IPAddress.Parse(from) }, CancellationToken.None);
+    }
+
+    /// <summary>Sends a comment that must be stored, and gives back its number.</summary>
+    public static async Task<int> CommentAsync(this TestSite site, int story, string body = "تعليق للاختبار", string email = "salim@example.org", string name = "سليم", int? parent = null, string? from = null) =>
+        await site.SubmitAsync(story, body, email, name, parent, from) switch
         {
-            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+            CommentOutcome.Posted posted => posted.Id,
+            CommentOutcome.Held held => held.Id,
+            CommentOutcome.Refused refused => refused.Id,
+            var other => throw new InvalidOperationException($"Not stored: {other}"),
         };
-        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
-        request.Headers.TryAddWithoutValidation("Cookie", cookie);
-        var answer = await site.Client.SendAsync(request);
-        cookie = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.First().Split(';')[0] : cookie;
-        return answer;
-    }
 
-    /// <summary>Posts what must be taken, and gives back its number.</summary>
-    public async Task<int> SayAsync(int article, string body, int? parent = null)
-    {
-        using var answer = await PostAsync(article, body, parent);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return NumberIn(answer);
-    }
+    public static Task<Comment> FoundCommentAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Comments.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    public static int NumberIn(HttpResponseMessage answer) => int.Parse(answer.Headers.Location!.ToString().Split("#comment-")[1], CultureInfo.InvariantCulture);
+    public static Task<List<ModerationEntry>> HistoryAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Moderation.AsNoTracking().Where(e => e.CommentId == id).OrderBy(e => e.Id).ToListAsync());
 
-    public Task<HttpResponseMessage> GetAsync(string path) => site.GetAsync(path, ("Cookie", cookie));
+    /// <summary>The line of the log that a form shown now would hold.</summary>
+    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is not (ModerationAct.Revealed or ModerationAct.Banned)).Id;
 
-    public Task<AngleSharp.Html.Dom.IHtmlDocument> OpenAsync(string path) => site.OpenAsync(path, ("Cookie", cookie));
-}
-
-public static class Commented
-{
-    /// <summary>A site with one story, which takes comments without a limit.</summary>
-    public static async Task<(TestSite Site, int Story, string Address)> WithStoryAsync(params string[] settings)
-    {
-        var site = await TestSite.EmptyAsync(["--Comments:PerMinute=0", .. settings]);
-        var story = await site.SavedAsync(Make.Story(Make.Section()));
-        return (site, story, await site.AddressOfAsync(story));
-    }
-
-    public static Task<Comment> CommentAsync(this TestSite site, int id) => site.InStoreAsync(db => Task.FromResult(db.Comments.Single(comment => comment.Id == id)));
+    /// <summary>Presses a button of the queue.</summary>
+    public static Task<HttpResponseMessage> DecideAsync(this SignedIn moderator, string handler, int comment, long seen, params (string Name, string Value)[] fields) => moderator.PostAsync(
+        $"/admin/comments?handler={handler}",
+        [("Input.Comment", comment.ToString(CultureInfo.InvariantCulture)), ("Input.Seen", seen.ToString(CultureInfo.InvariantCulture)), .. fields.Select(one => ($"Input.{one.Name}", one.Value))]);
 }
