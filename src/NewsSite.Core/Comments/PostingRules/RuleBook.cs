@@ -34,7 +34,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms)
     /// <summary>The strictest verdict first; none, and the comment may be posted.</summary>
     public IReadOnlyList<Verdict> Judge(string text, CommentContext context)
     {
-        var hearing = new Hearing(PassageReading.Read(text, lexicon, context));
+        var hearing = new Hearing(PassageReading.Read(Links.Blanked(text), lexicon, context), text);
         var found = Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing))).Where(one => one.Finding is { Odds: >= HoldingOdds }).ToList();
         return [.. found.OrderByDescending(one => one.Finding!.MayRefuse).ThenByDescending(one => one.Finding!.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding!))];
     }

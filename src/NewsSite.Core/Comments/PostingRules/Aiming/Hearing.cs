@@ -5,14 +5,16 @@ namespace NewsSite.Comments.PostingRules.Aiming;
 /// <summary>A comment before the rules: its words, and each term in it with its aim.</summary>
 internal sealed class Hearing
 {
-    public Hearing(Passage passage)
+    /// <param name="written">With its links, whose letters are no words.</param>
+    public Hearing(Passage passage, string written)
     {
-        Passage = passage;
+        (Passage, Written) = (passage, written);
         Company = passage.Hits.Where(hit => hit.Term!.Certainty >= 20).Select(hit => hit.First).Distinct().Count();
         Thrown = [.. passage.Hits.Select(hit => (hit, AimedWords.Of(passage, hit, Company - 1)))];
     }
 
     public Passage Passage { get; }
+    public string Written { get; }
 
     /// <summary>How many places hold a term of some weight.</summary>
     public int Company { get; }

@@ -20,21 +20,44 @@ internal static class Links
         return count;
     }
 
+    /// <summary>The text with spaces where links were, and so with every place as it was.</summary>
+    public static string Blanked(string text)
+    {
+        if (In(text) == 0)
+        {
+            return text;
+        }
+        var blanked = text.ToCharArray();
+        foreach (var mark in Marks)
+        {
+            for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                for (var end = at; end < text.Length && char.IsAscii(text[end]) && !char.IsWhiteSpace(text[end]); end++)
+                {
+                    blanked[end] = ' ';
+                }
+            }
+        }
+        return new(blanked);
+    }
+
+    /// <summary>Digits that begin as numbers to call do; sums of money do not.</summary>
     public static bool HasTelephone(string text)
     {
-        var digits = 0;
+        var (digits, begins) = (0, false);
         for (var at = 0; at <= text.Length; at++)
         {
             var c = at < text.Length ? text[at] : ' ';
             if (char.IsDigit(c))
             {
+                begins = digits == 0 ? c is '0' or '٠' or '۰' || (at > 0 && text[at - 1] == '+') : begins;
                 digits++;
             }
             else if (digits > 0 && at + 1 < text.Length && c is ' ' or '-' or '.' or '(' or ')' && (char.IsDigit(text[at + 1]) || text[at + 1] is '(' or '-'))
             {
                 // A gap inside a number.
             }
-            else if (digits is >= ShortestTelephone and <= LongestTelephone)
+            else if (begins && digits is >= ShortestTelephone and <= LongestTelephone)
             {
                 return true;
             }
