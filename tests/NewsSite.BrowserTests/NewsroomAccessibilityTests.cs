@@ -33,6 +33,10 @@ public sealed class NewsroomAccessibilityTests : IAsyncLifetime
         await editor.PressAsync("Save", number, 1, ("Headline", "مادة ثانية"), ("Markdown", "فقرة أخرى 12"));
         var (section, tag, author, picture) = await site.InStoreAsync(async db => (
             (await db.Sections.FirstAsync()).Id, (await db.Tags.FirstAsync()).Id, (await db.Authors.FirstAsync()).Id, (await db.Pictures.FirstAsync()).Id));
+        var story = await site.InStoreAsync(async db => (await db.Articles.FirstAsync(a => a.Status == NewsSite.Articles.ArticleStatus.Published)).Id);
+        await site.CommentAsync(story, "هذا حمار لا يفهم\n\nفقرة ثانية", parent: await site.CommentAsync(story, "ما يُرد عليه", "other@example.org"));
+        var refused = await site.CommentAsync(story, "تعليق مرفوض", "third@example.org");
+        await editor.DecideAsync("Reject", refused, await site.SeenAsync(refused), ("Rule", "8"), ("Why", "سبب"));
         string[] pages =
         [
             "/admin", "/admin/articles", "/admin/articles/new", $"/admin/articles/{number}", $"/admin/articles/{number}/revisions", $"/admin/preview/{number}",
@@ -40,11 +44,12 @@ public sealed class NewsroomAccessibilityTests : IAsyncLifetime
             "/admin/pages", "/admin/pages/ar/about", "/admin/redirects", "/admin/missed", "/admin/users", "/admin/users/new", $"/admin/users/{editor.Member.Id}",
             "/admin/comments/levels?story=1", "/admin/comments/bans", "/admin/comments/try", "/admin/comments/terms", "/admin/comments/term", "/admin/comments/terms/import",
             "/admin/settings", "/admin/settings/rules", "/admin/settings/announcements", "/admin/log", "/admin/demo", "/account", "/account/second-factor/set-up",
+            "/admin/comments", $"/admin/comments?tab=Removed&comment={refused}&ask=true",
         ];
         var page = await browser.OpenAsync(site, "/account", width, scheme: scheme, by: editor);
         await page.Context.AddCookiesAsync([new() { Name = "NewsSite.Language", Value = language, Url = site.Address.ToString() }]);
         List<string> faults = [];
-        foreach (var path in pages.Where((path, place) => place % 2 == (language == "ar" ? 0 : 1) || path.StartsWith("/admin/articles/", StringComparison.Ordinal)))
+        foreach (var path in pages.Where((path, place) => place % 2 == (language == "ar" ? 0 : 1) || path.StartsWith("/admin/articles/", StringComparison.Ordinal) || path.StartsWith("/admin/comments", StringComparison.Ordinal)))
         {
             await page.GotoAsync(path);
             if (await page.Locator("[data-preview-frame]").IsVisibleAsync())

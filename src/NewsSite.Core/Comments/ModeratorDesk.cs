@@ -15,14 +15,14 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
     /// <summary>How long anybody's decision can be undone by another; one's own always.</summary>
     public static readonly TimeSpan Undoable = TimeSpan.FromDays(1);
 
-    public Task<ModerationOutcome> ApproveAsync(int id, long seen, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, by, (comment, last, now) =>
-        comment.State == CommentState.Posted ? new ModerationOutcome.DecidedMeanwhile(last!) : Entered(comment.Approve(by, now)), cancel);
+    public Task<ModerationOutcome> ApproveAsync(int id, long seen, StaffMember by, CancellationToken cancel) =>
+        DecideAsync(id, seen, ModerationAct.Approved, by, (comment, now) => Entered(comment.Approve(by, now)), cancel);
 
     public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
+        DecideAsync(id, seen, ModerationAct.Rejected, by, (comment, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
 
     /// <summary>Bans, and rejects what is shown or waits.</summary>
-    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, by, (comment, _, now) =>
+    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, ModerationAct.Rejected, by, (comment, now) =>
     {
         (BanKind Kind, string? Key)[] asked = [(BanKind.Email, order.Email ? comment.WriterKey : null), (BanKind.Address, order.Address ? comment.AddressKey : null)];
         var bans = asked.Where(one => one.Key is not null).Select(one => new Ban(one.Kind, one.Key!, by, order.Why, now, order.Until)).ToList();
@@ -65,9 +65,12 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
         return new ModerationOutcome.Revealed(email);
     }, cancel);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, StaffMember by, Func<Comment, ModerationEntry?, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct act, StaffMember by, Func<Comment, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
         ActAsync(id, by, (comment, last, now) => Task.FromResult(
-            (last?.Id ?? 0) == seen || last is null ? decide(comment, last, now) : new ModerationOutcome.DecidedMeanwhile(last)), cancel);
+            last is null || last.Id == seen ? decide(comment, now)
+            // The same button pressed twice.
+            : last.Act == act && last.ById == by.Id ? new ModerationOutcome.Done(last)
+            : new ModerationOutcome.DecidedMeanwhile(last)), cancel);
 
     private Task<ModerationOutcome> ActAsync(int id, StaffMember by, Func<Comment, ModerationEntry?, DateTimeOffset, Task<ModerationOutcome>> act, CancellationToken cancel) => db.AloneAsync(async () =>
     {

@@ -39,4 +39,5 @@ public readonly record struct QueuePlace(DateTimeOffset At, int Id)
 
 /// <summary>The one to turn to next.</summary>
 /// <param name="Number">Its number in the order of the queue, from 1.</param>
-public sealed record QueueTurn(int Id, int Number, int Of);
+/// <param name="Wraps">Whether the end was reached, and it stands before the last one.</param>
+public sealed record QueueTurn(int Id, int Number, int Of, bool Wraps);

@@ -15,6 +15,8 @@ public sealed class QueueReading(NewsDb db)
         return new(held.Sum(one => one.Count), held.Where(one => one.Key == HoldReason.Newcomer).Sum(one => one.Count));
     }
 
+    public Task<int> HeldAsync(CancellationToken cancel) => db.Comments.CountAsync(c => c.State == CommentState.Held, cancel);
+
     /// <param name="after">The place before the page's first.</param>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? More)> ReadAsync(QueueChoice choice, QueuePlace? after, CancellationToken cancel)
     {
@@ -36,13 +38,14 @@ public sealed class QueueReading(NewsDb db)
     {
         var others = Of(choice).Where(c => c.Id != place.Id);
         // Behind the last come those that were passed over.
-        if ((await FirstAsync(Past(others, place, choice.Order), choice.Order, cancel) ?? await FirstAsync(others, choice.Order, cancel)) is not { } next)
+        var ahead = await FirstAsync(Past(others, place, choice.Order), choice.Order, cancel);
+        if ((ahead ?? await FirstAsync(others, choice.Order, cancel)) is not { } next)
         {
             return null;
         }
         var behind = await Past(others, next, choice.Order).CountAsync(cancel);
         var all = await others.CountAsync(cancel);
-        return new(next.Id, all - behind, all);
+        return new(next.Id, all - behind, all, Wraps: ahead is null);
     }
 
     private static async Task<QueuePlace?> FirstAsync(IQueryable<Comment> comments, QueueOrder order, CancellationToken cancel) =>

@@ -25,7 +25,8 @@ public sealed partial class PermissionTests
     private enum Who { Nobody, Moderator, Reporter, Editor, Administrator }
 
     private static readonly Who[] Everybody = Enum.GetValues<Who>(), Staff = [Who.Moderator, Who.Reporter, Who.Editor, Who.Administrator],
-        Writers = [Who.Reporter, Who.Editor, Who.Administrator], Editors = [Who.Editor, Who.Administrator], Administrators = [Who.Administrator], Moderators = [Who.Moderator, Who.Editor, Who.Administrator];
+        Writers = [Who.Reporter, Who.Editor, Who.Administrator], Editors = [Who.Editor, Who.Administrator], Administrators = [Who.Administrator],
+        Moderators = [Who.Moderator, Who.Editor, Who.Administrator];
 
     /// <param name="May">Whom it lets in.</param>
     /// <param name="Path">With <c>{own}</c> for a draft of the one who tries.</param>
@@ -42,6 +43,10 @@ public sealed partial class PermissionTests
         SettingsText = [("Input.Name", "المرصد"), ("Input.Description", "وصف"), ("Input.TimeZone", "Asia/Riyadh")];
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
+
+    private static readonly (string, string)[] OnComment = [("Input.Comment", "{comment}"), ("Input.Seen", "{seen}"), ("Input.Rule", "2"), ("Input.Email", "true")];
+
+    private static Func<NewsDb, int, Task<bool>> Has(ModerationAct act) => (db, story) => db.Moderation.AnyAsync(e => e.Comment.ArticleId == story && e.Act == act);
 
     private static string OtherOf(int n) => $"other{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}@example.org";
 
@@ -81,10 +86,10 @@ public sealed partial class PermissionTests
         ["Admin/Comments/TermsFile.Get"] = new(Moderators, "/admin/comments/terms.csv"),
         ["Admin/Comments/Term.Get"] = new(Moderators, "/admin/comments/term"),
         ["Admin/Comments/Term.PostTry"] = new(Moderators, "/admin/comments/term?handler=Try", [("Input.Text", "مصطلح")]),
-        ["Admin/Comments/Term.PostSave"] = new(Moderators, "/admin/comments/term?handler=Save", [("Input.Text", "مصطلح {n}"), ("Input.Rule", "Spam"), ("Input.Certainty", "5"), ("Input.IsOn", "true"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
+        ["Admin/Comments/Term.PostSave"] = new(Moderators, "/admin/comments/term?handler=Save", [("Input.Text", "مصطلح {n}"), ("Input.Rule", "Spam"), ("Input.Certainty", "5"), ("Input.IsOn", "true"), ("Input.Seen", "{shown}")]) { Logs = "comments.term" },
         ["Admin/Comments/TermsImport.Get"] = new(Moderators, "/admin/comments/terms/import"),
         ["Admin/Comments/TermsImport.PostTry"] = new(Moderators, "/admin/comments/terms/import?handler=Try", [("Input.Csv", "Term,Rule,Certainty")]),
-        ["Admin/Comments/TermsImport.PostSave"] = new(Moderators, "/admin/comments/terms/import?handler=Save", [("Input.Csv", "Term,Rule,Certainty\nمصطلح {n},Spam,5"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
+        ["Admin/Comments/TermsImport.PostSave"] = new(Moderators, "/admin/comments/terms/import?handler=Save", [("Input.Csv", "Term,Rule,Certainty\nمصطلح {n},Spam,5"), ("Input.Seen", "{shown}")]) { Logs = "comments.term" },
         ["Admin/Settings/General.Get"] = new(Administrators, "/admin/settings"),
         ["Admin/Settings/General.PostPreview"] = new(Administrators, "/admin/settings?handler=Preview", SettingsText),
         ["Admin/Settings/General.Post"] = new(Administrators, "/admin/settings", SettingsText, (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Name")),
@@ -120,6 +125,12 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostShare"] = new(Writers, "/admin/articles/{own}?handler=Share", Text, async (db, story) => await db.Set<PreviewLink>().CountAsync(link => link.ArticleId == story) == 2),
         ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.ArticleId == story && link.RevokedAt != null)),
         ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, (db, story) => db.Articles.AnyAsync(a => a.Id > story)),
+        ["Admin/Comments/Queue.Get"] = new(Moderators, "/admin/comments"),
+        ["Admin/Comments/Queue.PostApprove"] = new(Moderators, "/admin/comments?handler=Approve", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Posted), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostReject"] = new(Moderators, "/admin/comments?handler=Reject", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Refused), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostBan"] = new(Moderators, "/admin/comments?handler=Ban", OnComment, Has(ModerationAct.Banned), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostUndo"] = new(Moderators, "/admin/comments?handler=Undo", OnComment, Has(ModerationAct.Undone), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostReveal"] = new(Moderators, "/admin/comments?handler=Reveal", OnComment, Has(ModerationAct.Revealed), ArticleStatus.Published),
         ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
         ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")]) { Logs = "section.moved" },
         ["Admin/Sections/Edit.Get"] = new(Editors, "/admin/sections/{section}"),
@@ -166,6 +177,7 @@ public sealed partial class PermissionTests
     {
         await using var site = await TestSite.EmptyAsync();
         await site.SectionAsync();
+        await site.HoldAllAsync();
         var cast = new Dictionary<Who, SignedIn>();
         foreach (var who in Staff)
         {
@@ -248,6 +260,10 @@ public sealed partial class PermissionTests
         var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number, somebody?.Member) : [];
+        foreach (var (name, value) in row.Fields?.Any(one => one.Item1 == "Input.Comment") == true ? await CommentsAsync(site, number, decided: handler.EndsWith("Undo", StringComparison.Ordinal)) : [])
+        {
+            things[name] = value;
+        }
         path = Named(path);
         var fields = row.Fields?.Select(one => (one.Item1, Named(one.Item2))).ToArray();
         var logged = await site.InStoreAsync(db => db.Log.MaxAsync(entry => (long?)entry.Id)) ?? 0;
@@ -276,11 +292,11 @@ public sealed partial class PermissionTests
         }
         return wrong;
 
-        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal)).Replace("{seen}", SeenOf(number), StringComparison.Ordinal);
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal)).Replace("{shown}", ShownOf(number), StringComparison.Ordinal);
     }
 
     /// <summary>As the page gives it with the effect of adding the term.</summary>
-    private static string SeenOf(int n)
+    private static string ShownOf(int n)
     {
         var term = new TermWish($"مصطلح {n.ToString(System.Globalization.CultureInfo.InvariantCulture)}", NewsSite.Comments.PostingRules.PostingRule.Spam, 5, "", "", true);
         return new TermShelf([]).SeenOf([new(term.Key, term)]);
@@ -303,6 +319,21 @@ public sealed partial class PermissionTests
         await db.SaveChangesAsync();
         return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["ban"] = ban.Id, ["n"] = n };
     });
+
+    /// <summary>A comment that waits, or that somebody has approved.</summary>
+    private static async Task<Dictionary<string, int>> CommentsAsync(TestSite site, int story, bool decided)
+    {
+        var comment = await site.CommentAsync(story, "ينتظر", $"held{story}@example.org");
+        if (decided)
+        {
+            await site.InStoreAsync(async db =>
+            {
+                db.Add((await db.Comments.SingleAsync(c => c.Id == comment)).Approve(new StaffMember(0, "غيره", Role.Editor, false), TestSite.Start));
+                await db.SaveChangesAsync();
+            });
+        }
+        return new() { ["comment"] = comment, ["seen"] = (int)await site.SeenAsync(comment) };
+    }
 
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound

@@ -1,9 +1,8 @@
 import { ago } from "./ago.js";
 import { drop } from "./drop.js";
-import { moderation } from "./moderation.js";
 import { writing } from "./writing/writing.js";
 
-const parts = { "#ago": ago, "[data-drop]": drop, "[data-moderation]": moderation, "[data-writing]": writing };
+const parts = { "#ago": ago, "[data-drop]": drop, "[data-writing]": writing };
 
 for (const [selector, attach] of Object.entries(parts)) {
   document.querySelectorAll(selector).forEach(attach);

@@ -2,7 +2,9 @@
 const typing = "input:not([type=checkbox]), textarea, select";
 const name = "moderation-keys";
 
-export function moderation(room) {
+document.querySelectorAll("[data-moderation]").forEach(moderation);
+
+function moderation(room) {
   const off = document.querySelector("[data-keys-off]");
   let sent = false;
   off.checked = remembered() === "off";
@@ -19,9 +21,14 @@ export function moderation(room) {
     const shown = [...act].find(one => one.getClientRects().length > 0);
     if (!shown) return;
     event.preventDefault();
-    shown.click();
-    if (shown.matches("summary")) shown.focus();
+    if (shown.matches("summary")) {
+      shown.parentElement.open = true;
+      shown.focus();
+    } else {
+      shown.click();
+    }
   });
+  room.dataset.moderation = "ready";
 }
 
 function letter(event) {

@@ -68,7 +68,7 @@ public sealed partial class QueueModel
         Say(next is null ? $"{sentence} {Words["Queue.NoneWaits"]}"
             : Tab is QueueTab.Held or QueueTab.New ? $"{sentence} {Words.With("Queue.NextOf", Words.Number(next.Number)).Replace("{1}", Words.Number(next.Of), StringComparison.Ordinal)}"
             : sentence);
-        return Redirect(With(("comment", next?.Id), ("done", Input.Comment), ("entry", entry.Id)) + (next is null ? "" : "#chosen"));
+        return Redirect(With(("after", next is { Wraps: false } ? After : null), ("comment", next?.Id), ("done", Input.Comment), ("entry", entry.Id)) + (next is null ? "" : "#chosen"));
     }
 
     private async Task<IActionResult> ShowAgainAsync(CancellationToken cancel)

@@ -56,8 +56,10 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
         History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
             && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
-    public QueueItem? Next => Neighbour(1);
-    public QueueItem? Previous => Neighbour(-1);
+    /// <summary>Where the next one is looked at, on the next page too.</summary>
+    public string? NextPath => Neighbour(1) is { } next ? Looking(next) : More is { } more ? With(("after", more)) + "#chosen" : null;
+
+    public string? PreviousPath => Neighbour(-1) is { } previous ? Looking(previous) : null;
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
