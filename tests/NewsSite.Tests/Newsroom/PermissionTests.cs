@@ -86,10 +86,10 @@ public sealed partial class PermissionTests
         ["Admin/Comments/TermsFile.Get"] = new(Moderators, "/admin/comments/terms.csv"),
         ["Admin/Comments/Term.Get"] = new(Moderators, "/admin/comments/term"),
         ["Admin/Comments/Term.PostTry"] = new(Moderators, "/admin/comments/term?handler=Try", [("Input.Text", "مصطلح")]),
-        ["Admin/Comments/Term.PostSave"] = new(Moderators, "/admin/comments/term?handler=Save", [("Input.Text", "مصطلح {n}"), ("Input.Rule", "Spam"), ("Input.Certainty", "5"), ("Input.IsOn", "true"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
+        ["Admin/Comments/Term.PostSave"] = new(Moderators, "/admin/comments/term?handler=Save", [("Input.Text", "مصطلح {n}"), ("Input.Rule", "Spam"), ("Input.Certainty", "5"), ("Input.IsOn", "true"), ("Input.Seen", "{shown}")]) { Logs = "comments.term" },
         ["Admin/Comments/TermsImport.Get"] = new(Moderators, "/admin/comments/terms/import"),
         ["Admin/Comments/TermsImport.PostTry"] = new(Moderators, "/admin/comments/terms/import?handler=Try", [("Input.Csv", "Term,Rule,Certainty")]),
-        ["Admin/Comments/TermsImport.PostSave"] = new(Moderators, "/admin/comments/terms/import?handler=Save", [("Input.Csv", "Term,Rule,Certainty\nمصطلح {n},Spam,5"), ("Input.Seen", "{seen}")]) { Logs = "comments.term" },
+        ["Admin/Comments/TermsImport.PostSave"] = new(Moderators, "/admin/comments/terms/import?handler=Save", [("Input.Csv", "Term,Rule,Certainty\nمصطلح {n},Spam,5"), ("Input.Seen", "{shown}")]) { Logs = "comments.term" },
         ["Admin/Settings/General.Get"] = new(Administrators, "/admin/settings"),
         ["Admin/Settings/General.PostPreview"] = new(Administrators, "/admin/settings?handler=Preview", SettingsText),
         ["Admin/Settings/General.Post"] = new(Administrators, "/admin/settings", SettingsText, (db, _) => db.Settings.AnyAsync(row => row.Name == "ar:Name")),
@@ -292,11 +292,11 @@ public sealed partial class PermissionTests
         }
         return wrong;
 
-        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal)).Replace("{seen}", SeenOf(number), StringComparison.Ordinal);
+        string Named(string text) => things.Aggregate(text, (named, thing) => named.Replace($"{{{thing.Key}}}", $"{thing.Value}", StringComparison.Ordinal)).Replace("{shown}", ShownOf(number), StringComparison.Ordinal);
     }
 
     /// <summary>As the page gives it with the effect of adding the term.</summary>
-    private static string SeenOf(int n)
+    private static string ShownOf(int n)
     {
         var term = new TermWish($"مصطلح {n.ToString(System.Globalization.CultureInfo.InvariantCulture)}", NewsSite.Comments.PostingRules.PostingRule.Spam, 5, "", "", true);
         return new TermShelf([]).SeenOf([new(term.Key, term)]);
