@@ -78,8 +78,10 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
         await Assertions.Expect(text).ToHaveTextAsync("تعليق 2");
         await Assertions.Expect(page.Locator("#told p")).ToHaveTextAsync("نُشر. التالي 1 من 2");
         await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(page.Locator("#told p")).Not.ToHaveTextAsync("نُشر. التالي 1 من 2");
         await Assertions.Expect(text).ToHaveTextAsync("تعليق 1");
         await page.Keyboard.PressAsync("b");
+        await Assertions.Expect(page.Locator("#ban-why")).ToBeVisibleAsync();
         await page.FocusAsync("#ban-why");
         await page.Keyboard.TypeAsync("aaa");
         await page.SelectOptionAsync("#ban-rule", "2");

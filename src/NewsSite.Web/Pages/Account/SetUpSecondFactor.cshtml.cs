@@ -100,7 +100,12 @@ public sealed class SetUpSecondFactorModel(PageFrame frame, Words words, UserMan
     {
         try
         {
-            await users.ResetAuthenticatorKeyAsync(me);
+            // Looked for again where nobody else writes: a key made meanwhile is on somebody's screen already.
+            await db.AloneAsync(async () =>
+            {
+                me = await db.Users.SingleAsync(user => user.Id == id, cancel);
+                return await users.GetAuthenticatorKeyAsync(me) is null ? await users.ResetAuthenticatorKeyAsync(me) : IdentityResult.Success;
+            }, cancel);
         }
         // Opened twice at once: the other page made it.
         catch (DbUpdateException fault) when (fault.IsDouble)
