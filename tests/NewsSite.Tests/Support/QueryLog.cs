@@ -30,9 +30,12 @@ public sealed class QueryLog : DbCommandInterceptor
         return new(result);
     }
 
+    // What HearEvictions, SendLetters and RenderAgain ask for.
+    private static readonly string[] Background = ["\"Evictions\"", "\"Attempts\" <", "\"RenderVersion\" <"];
+
     private void Note(DbCommand command, int rows)
     {
-        if (!command.CommandText.Contains("\"Evictions\"", StringComparison.Ordinal) && !command.CommandText.Contains("\"Attempts\" <", StringComparison.Ordinal))
+        if (!Background.Any(mark => command.CommandText.Contains(mark, StringComparison.Ordinal)))
         {
             asked.Enqueue((command.CommandText, rows, command.Parameters.Cast<DbParameter>().ToDictionary(value => value.ParameterName, value => value.Value)));
         }
