@@ -20,7 +20,7 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
     /// <summary>The strictest verdict first. A name alone never has a comment refused.</summary>
     public static IReadOnlyList<Verdict> Rules(RuleBook book, string name, string body, CommentContext context)
     {
-        var ofName = book.Judge(name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
+        var ofName = book.JudgeByRules(name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
         return [.. book.Judge(body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
     }
 

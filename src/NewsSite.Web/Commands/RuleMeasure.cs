@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using NewsSite.Comments;
 using NewsSite.Comments.PostingRules;
 using Sylvan.Data.Csv;
@@ -7,7 +6,7 @@ using Sylvan.Data.Csv;
 namespace NewsSite.Web.Commands;
 
 /// <summary>What the rules do to labelled comments.</summary>
-internal sealed partial record RuleMeasure(IReadOnlyList<RuleMeasure.Judged> Comments)
+internal sealed record RuleMeasure(IReadOnlyList<RuleMeasure.Judged> Comments)
 {
     private const int Worst = 20, Shown = 160;
 
@@ -23,8 +22,7 @@ internal sealed partial record RuleMeasure(IReadOnlyList<RuleMeasure.Judged> Com
         int text = reader.GetOrdinal("Comment"), label = reader.GetOrdinal("Label"), agreement = reader.GetOrdinal("Agreement"), kind = reader.GetOrdinal("Kind");
         while (reader.Read())
         {
-            // Stand-ins for what was anonymised are nobody's words.
-            var comment = StandIns().Replace(reader.GetString(text), "").Trim();
+            var comment = LabelledFiles.Cleaned(reader.GetString(text));
             comments.Add(new(comment, reader.GetString(label) == "Offensive", reader.GetString(agreement), reader.GetString(kind), RuleBook.Printed.Judge(comment, CommentContext.None)));
         }
         return new(comments);
@@ -57,7 +55,4 @@ internal sealed partial record RuleMeasure(IReadOnlyList<RuleMeasure.Judged> Com
     }
 
     private static string Short(string text) => text.Length <= Shown ? text : text[..Shown] + "…";
-
-    [GeneratedRegex(@"@User\.IDX|<url>")]
-    private static partial Regex StandIns();
 }

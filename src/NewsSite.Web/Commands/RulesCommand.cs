@@ -12,9 +12,13 @@ internal static class RulesCommand
     private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // `dotnet run` works in the project's folder, everybody else in the repository's.
-    private static string OpenComments => Path.Combine(Directory.Exists("tests") ? "." : Path.Combine("..", ".."), "tests", "NewsSite.Tests", "Comments", "mpold-open.csv");
+    private static string Repository => Directory.Exists("tests") ? "." : Path.Combine("..", "..");
 
-    public static Command Make() => new("rules", "The posting rules, tried on texts.") { MakeTry(), MakeMeasure() };
+    private static string Comments => Path.Combine(Repository, "tests", "NewsSite.Tests", "Comments");
+
+    private static string OpenComments => Path.Combine(Comments, "mpold-open.csv");
+
+    public static Command Make() => new("rules", "The posting rules, tried on texts.") { MakeTry(), MakeMeasure(), MakeTrain() };
 
     private static Command MakeTry()
     {
@@ -36,6 +40,33 @@ internal static class RulesCommand
         var command = new Command("measure", "How many labelled comments the rules stop: of the offensive, and of the harmless.") { file };
         command.SetAction(parsed => Measure(Existing(parsed.GetValue(file)!)));
         return command;
+    }
+
+    private static Command MakeTrain()
+    {
+        var files = new Argument<FileInfo[]>("files")
+        {
+            Description = "CSV with the columns Rule and Text, or Comment, Label, Agreement and Kind; without any, those of the repository",
+            DefaultValueFactory = _ => [.. Directory.EnumerateFiles(Path.Combine(Comments, "written"), "*.csv").Order(StringComparer.Ordinal).Append(OpenComments).Select(file => new FileInfo(file))],
+        };
+        var to = new Option<FileInfo>("--to")
+        {
+            Description = "where the weights go",
+            DefaultValueFactory = _ => new(Path.Combine(Repository, "src", "NewsSite.Core", "Comments", "PostingRules", "Weighing", "weights.bin")),
+        };
+        var command = new Command("train", "Make the weigher's weights from labelled comments, and try them on hands that they were not learnt from.") { files, to };
+        command.SetAction(parsed => Train(parsed.GetValue(files)!, parsed.GetValue(to)!));
+        return command;
+    }
+
+    private static int Train(FileInfo[] files, FileInfo to)
+    {
+        var training = LabelledFiles.Training([.. files.Select(Existing)]);
+        RuleTrial.Of(training.Try()).Write(Console.Out);
+        using var file = to.Create();
+        training.Write(file);
+        Console.WriteLine($"\n{to.FullName}: {file.Length} bytes");
+        return CommandLine.Done;
     }
 
     private static async Task<int> TryAsync(ParseResult parsed, FileInfo file, int? article, CancellationToken cancel)

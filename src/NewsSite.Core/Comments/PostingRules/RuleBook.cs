@@ -1,11 +1,13 @@
 using NewsSite.Comments.PostingRules.Aiming;
 using NewsSite.Comments.PostingRules.Rules;
+using NewsSite.Comments.PostingRules.Weighing;
 using NewsSite.Comments.PostingRules.Wording;
 
 namespace NewsSite.Comments.PostingRules;
 
 /// <summary>All that the rules know, ready to judge. It holds no state of its own and may be used by many at once.</summary>
-public sealed class RuleBook(IReadOnlyList<Term> terms)
+/// <param name="weighs">Whether the weigher has a say besides the rules.</param>
+public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
 {
     internal const double HoldingOdds = -0.2;
     internal const double RefusingOdds = 2.2;
@@ -34,9 +36,43 @@ public sealed class RuleBook(IReadOnlyList<Term> terms)
     /// <summary>The strictest verdict first; none, and the comment may be posted.</summary>
     public IReadOnlyList<Verdict> Judge(string text, CommentContext context)
     {
+        var (passage, found) = Ask(text, context);
+        var verdicts = VerdictsOf(found);
+        return !weighs || IsRefused(verdicts) ? verdicts : Weighed(passage, found, verdicts);
+    }
+
+    /// <summary>By the rules alone.</summary>
+    public IReadOnlyList<Verdict> JudgeByRules(string text, CommentContext context) => VerdictsOf(Ask(text, context).Found);
+
+    internal Example Learn(LabelledComment comment, CommentContext context)
+    {
+        var (passage, found) = Ask(comment.Text, context);
+        var verdicts = VerdictsOf(found);
+        return new(comment, [.. Traits.Of(passage).Select(trait => trait.Number)], MostOf(found), verdicts.Count > 0 ? verdicts[0].Rule : null, IsRefused(verdicts));
+    }
+
+    private static bool IsRefused(List<Verdict> verdicts) => verdicts.Exists(verdict => verdict.Action == RuleAction.Refuse);
+
+    private (Passage Passage, List<(PostingRule Rule, Finding Finding)> Found) Ask(string text, CommentContext context)
+    {
         var hearing = new Hearing(PassageReading.Read(Links.Blanked(text), lexicon, context), text);
-        var found = Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing))).Where(one => one.Finding is { Odds: >= HoldingOdds }).ToList();
-        return [.. found.OrderByDescending(one => one.Finding!.MayRefuse).ThenByDescending(one => one.Finding!.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding!))];
+        return (hearing.Passage, [.. Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing)!)).Where(one => one.Finding is not null)]);
+    }
+
+    private static double? MostOf(List<(PostingRule Rule, Finding Finding)> found) => found.Count > 0 ? found.Max(one => one.Finding.Odds) : null;
+
+    private static List<Verdict> VerdictsOf(List<(PostingRule Rule, Finding Finding)> found) =>
+        [.. found.Where(one => one.Finding.Odds >= HoldingOdds)
+            .OrderByDescending(one => one.Finding.MayRefuse).ThenByDescending(one => one.Finding.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding))];
+
+    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted.</summary>
+    private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
+    {
+        var traits = Traits.Of(passage);
+        var odds = Weigher.Printed.Weigh(traits, MostOf(found), verdicts.Count > 0);
+        return odds < 0 ? [] : verdicts.Count > 0 ? verdicts
+            : [new(Weigher.Printed.RuleOf([.. traits.Select(trait => trait.Number)]), Likelihood.Certainty(odds), RuleAction.Hold,
+                [.. Weigher.Printed.WordsOf(passage, traits).Select(word => passage.EvidenceOf(word, word, null, Aim.Nobody, false))], IsWeighed: true)];
     }
 
     private static Verdict VerdictOf(PostingRule rule, Finding finding) =>

@@ -54,6 +54,9 @@ public enum WordKind
     /// <summary>«هو», «كان», «is»: says something of what stands before it.</summary>
     Copula = 1 << 29,
 
+    /// <summary>A state, a city, a party, a leader, a broadcaster: whose name it is says nothing about what is said of it.</summary>
+    Named = 1 << 30,
+
     Group = Religion | Sect | People,
     Target = Group | Sanctity | Divine,
 }

@@ -38,7 +38,7 @@ internal static class Addressee
             var (aim, push) = At(passage, at, isBefore: step < 0);
             best = Stronger(best, (aim, push - cost - (aim is Aim.You or Aim.Nobody ? 0 : ofThird)));
             cost += Fade;
-            ofThird += passage.Words[at].Is(WordKind.Preposition) ? Across : passage.Words[at].Readings == 0 ? Stranger : 0;
+            ofThird += passage.Words[at].Is(WordKind.Preposition) ? Across : passage.Words[at].IsUnlisted ? Stranger : 0;
         }
         return best;
     }

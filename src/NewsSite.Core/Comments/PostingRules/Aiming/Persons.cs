@@ -27,7 +27,7 @@ internal static class Persons
     /// <summary>«فلان هذا غبي», «X is a pig»: a word that the lists do not know, as names are, before a pointer or copula.</summary>
     public static bool MayStandBefore(Passage passage, int pointer) =>
         pointer > 0 && passage.Words[pointer - 1].Clause == passage.Words[pointer].Clause
-        && (passage.Words[pointer - 1].Is(WordKind.Somebody) || (passage.Words[pointer - 1].Readings == 0 && !passage.TextOf(pointer - 1).StartsWith("ال", StringComparison.Ordinal)));
+        && (passage.Words[pointer - 1].Is(WordKind.Somebody) || (passage.Words[pointer - 1].IsUnlisted && !passage.TextOf(pointer - 1).StartsWith("ال", StringComparison.Ordinal)));
 
     /// <summary>«إعلامكم», «فعلتم»: an ending of the second person on a word that is not listed.</summary>
     public static bool IsYours(ReadOnlySpan<char> word) =>

@@ -56,7 +56,7 @@ internal static class TornWords
         {
             WordKind.None => isLone || length >= Long || (length >= Stem && (one.Length <= Fragment || other.Length <= Fragment)),
             // «مع توه»: a frequent word, and one that is none.
-            _ when IsFrequent(one) ^ IsFrequent(other) => length >= Stem && (IsFrequent(one) ? other : one) is { Readings: 0, Kinds: WordKind.None },
+            _ when IsFrequent(one) ^ IsFrequent(other) => length >= Stem && (IsFrequent(one) ? other : one) is { IsUnlisted: true },
             _ => false,
         };
         return mayBe && one.Quote == other.Quote && IsBlank(one, other, skeleton);

@@ -9,5 +9,8 @@ internal readonly record struct Word(int Start, int Length, int First, int Readi
 {
     public int End => Start + Length;
 
+    /// <summary>Names are listed for the weigher alone.</summary>
+    public bool IsUnlisted => Readings == 0 || Kinds == WordKind.Named;
+
     public bool Is(WordKind kind) => (Kinds & kind) != 0;
 }

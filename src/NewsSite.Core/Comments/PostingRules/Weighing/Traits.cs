@@ -1,0 +1,121 @@
+using NewsSite.Comments.PostingRules.Aiming;
+using NewsSite.Comments.PostingRules.Wording;
+
+namespace NewsSite.Comments.PostingRules.Weighing;
+
+/// <summary>Something of a comment that the weigher looks at, as a number below <see cref="Traits.Count"/>.</summary>
+/// <param name="Word">The word where it stands.</param>
+internal readonly record struct Trait(int Number, int Word);
+
+/// <summary>
+/// A comment as the weigher sees it: stems, two of them in a row or with one between, each word's letters in fours, and each stem beside the writer, a faith, a people … if the comment speaks of one.
+/// Faiths, sects, peoples, the holy, names and figures are seen as «a people», «a name», «a figure»: whose name it is can tell nothing.
+/// </summary>
+internal static class Traits
+{
+    /// <summary>How many there may be; beyond that some share a number.</summary>
+    public const int Count = 1 << 20;
+
+    private const int Stretch = 4, MostLetters = 24, MostFigures = 6;
+
+    private static readonly uint Edge = Hash("^");
+
+    private static readonly WordKind[] Masked = [WordKind.Named, WordKind.Divine, WordKind.Sanctity, WordKind.Religion, WordKind.Sect, WordKind.People];
+
+    public static List<Trait> Of(Passage passage)
+    {
+        var traits = new List<Trait>(passage.Words.Count * 8);
+        var kinds = KindsOf(passage);
+        var stems = new uint[passage.Words.Count];
+        var (before, last) = (Edge, Edge);
+        for (var at = 0; at < stems.Length; at++)
+        {
+            stems[at] = kinds[at] == WordKind.None ? OfWord(passage, at, traits) : OfKind(kinds[at]);
+            Add(stems[at], at);
+            Add(Mix(last, stems[at]), at);
+            Add(Mix(Mix(before, 3), stems[at]), at);
+            (before, last) = (last, stems[at]);
+        }
+        var spokenOf = kinds.Append(Persons.MentionsWriter(passage) ? WordKind.Writer : WordKind.None).Where(kind => kind is not (WordKind.None or WordKind.Named)).Distinct();
+        foreach (var beside in spokenOf.Select(kind => Mix(Hash("beside"), (uint)kind)))
+        {
+            for (var at = 0; at < stems.Length; at++)
+            {
+                if (kinds[at] == WordKind.None)
+                {
+                    Add(Mix(beside, stems[at]), at);
+                }
+            }
+        }
+        return traits;
+
+        void Add(uint hash, int at) => traits.Add(new((int)(hash % Count), at));
+    }
+
+    /// <summary>Of each word the kind that hides it, or none.</summary>
+    private static WordKind[] KindsOf(Passage passage)
+    {
+        var kinds = new WordKind[passage.Words.Count];
+        for (var at = 0; at < kinds.Length; at++)
+        {
+            kinds[at] = Persons.IsAuthor(passage, at) ? WordKind.Writer : Persons.IsNamed(passage, at) ? WordKind.Named : First(passage.Words[at].Kinds);
+        }
+        foreach (var mark in passage.Marks)
+        {
+            for (var at = mark.First; at <= mark.Last && First(mark.Kinds) is not WordKind.None and var kind; at++)
+            {
+                kinds[at] = kind;
+            }
+        }
+        return kinds;
+
+        static WordKind First(WordKind of)
+        {
+            foreach (var kind in Masked)
+            {
+                if ((of & kind) != 0)
+                {
+                    return kind;
+                }
+            }
+            return WordKind.None;
+        }
+    }
+
+    private static uint OfKind(WordKind kind) => Mix(Hash("kind"), (uint)kind);
+
+    private static uint OfWord(Passage passage, int at, List<Trait> traits)
+    {
+        var text = passage.TextOf(at);
+        if (char.IsAsciiDigit(text[0]))
+        {
+            return Mix(Hash("figure"), (uint)Math.Min(text.Length, MostFigures));
+        }
+        text = text[..Math.Min(text.Length, MostLetters)];
+        Span<char> framed = stackalloc char[text.Length + 2];
+        (framed[0], framed[^1]) = ('^', '$');
+        text.CopyTo(framed[1..]);
+        for (var start = 0; start + Stretch <= framed.Length; start++)
+        {
+            traits.Add(new((int)(Hash(framed.Slice(start, Stretch)) % Count), at));
+        }
+        return Mix(Hash(Stem.Of(text)), 5);
+    }
+
+    // FNV-1a.
+    private static uint Hash(ReadOnlySpan<char> text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+        return hash ^ (hash >> 15);
+    }
+
+    private static uint Mix(uint hash, uint with)
+    {
+        hash = (hash ^ (with * 2654435761u)) * 16777619u;
+        return hash ^ (hash >> 15);
+    }
+}

@@ -1,0 +1,60 @@
+using NewsSite.Comments.PostingRules.Wording;
+
+namespace NewsSite.Comments.PostingRules.Weighing;
+
+/// <summary>
+/// How much a comment is like those that broke a rule, beyond what the lists know: a logistic regression on <see cref="Traits"/>, made by <see cref="WeigherTraining"/>.
+/// It adds to what the rules found.
+/// </summary>
+internal sealed class Weigher(WeightTable table)
+{
+    private const int MostWords = 4;
+
+    private static readonly Lazy<Weigher> Known = new(() => new(WeightTable.Read(PrintedFiles.Weights)));
+
+    /// <summary>With the weights that stand in the repository.</summary>
+    public static Weigher Printed => Known.Value;
+
+    /// <summary>Log odds of a breach, rules and weigher together; held from 0 on.</summary>
+    /// <param name="odds">The most that a rule found; null: nothing.</param>
+    /// <param name="isHeld">Whether a rule holds it.</param>
+    public double Weigh(IReadOnlyList<Trait> traits, double? odds, bool isHeld) => table.Together.Of(odds, isHeld, Likeness([.. traits.Select(trait => trait.Number)]));
+
+    /// <summary>The weigher's own log odds.</summary>
+    public double Likeness(ReadOnlySpan<int> traits)
+    {
+        var sum = 0;
+        foreach (var trait in traits)
+        {
+            sum += table.Weights[trait];
+        }
+        return table.Bias + (sum * table.Scale / Math.Sqrt(Math.Max(1, traits.Length)));
+    }
+
+    /// <summary>The rule that comments like this one break most.</summary>
+    public PostingRule RuleOf(ReadOnlySpan<int> traits)
+    {
+        Span<int> votes = stackalloc int[WeightTable.Rules + 1];
+        foreach (var trait in traits)
+        {
+            votes[table.RuleOf[trait]] += Math.Max(0, (int)table.Weights[trait]);
+        }
+        var most = 1;
+        for (var rule = 2; rule < votes.Length; rule++)
+        {
+            most = votes[rule] > votes[most] ? rule : most;
+        }
+        return (PostingRule)most;
+    }
+
+    /// <summary>The words that speak most for a breach, the weightiest first.</summary>
+    public IReadOnlyList<int> WordsOf(Passage passage, IReadOnlyList<Trait> traits)
+    {
+        var weights = new int[passage.Words.Count];
+        foreach (var trait in traits)
+        {
+            weights[trait.Word] += table.Weights[trait.Number];
+        }
+        return [.. Enumerable.Range(0, weights.Length).Where(word => weights[word] > 0).OrderByDescending(word => weights[word]).Take(MostWords)];
+    }
+}

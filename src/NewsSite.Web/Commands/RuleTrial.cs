@@ -1,0 +1,27 @@
+using System.Globalization;
+using NewsSite.Comments.PostingRules.Weighing;
+
+namespace NewsSite.Web.Commands;
+
+/// <summary>What rules and weigher do to comments of hands that the weigher has not learnt from.</summary>
+internal sealed record RuleTrial(IReadOnlyList<TriedComment> Comments)
+{
+    public static RuleTrial Of(IReadOnlyList<TriedComment> comments) => new(comments);
+
+    public void Write(TextWriter to)
+    {
+        foreach (var hand in Comments.GroupBy(one => one.Comment.Hand))
+        {
+            to.WriteLine(Line(hand.Key!, [.. hand]));
+        }
+        to.WriteLine(Line("all whose rule is known", [.. Comments.GroupBy(one => one.Comment.Hand).Where(hand => hand.Any(one => one.Comment.Rule is not null)).SelectMany(hand => hand)]));
+    }
+
+    private static string Line(string name, List<TriedComment> comments)
+    {
+        var (offences, innocents) = (comments.Where(one => one.Comment.Offends).ToList(), comments.Where(one => !one.Comment.Offends).ToList());
+        return string.Create(CultureInfo.InvariantCulture, $"{name,-24} {offences.Count,5} offences: {Share(offences, one => one.Named is not null),5:0.0} % caught, {Share(offences, one => one.Named is { } rule && rule == one.Comment.Rule),5:0.0} % by the rule; {innocents.Count,5} innocents: {Share(innocents, one => one.Named is not null),4:0.0} % touched");
+    }
+
+    private static double Share(List<TriedComment> of, Func<TriedComment, bool> which) => 100.0 * of.Count(which) / Math.Max(1, of.Count);
+}
