@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Caching;
 using NewsSite.Comments.PostingRules;
 using NewsSite.Data;
+using NewsSite.Settings;
 
 namespace NewsSite.Comments;
 
 /// <summary>The rule book as the newsroom has it now: the program's terms with the newsroom's changes.</summary>
 public sealed class CurrentRules(IDbContextFactory<NewsDb> databases, PageMoments moments, TimeProvider clock)
 {
-    private readonly Kept<RuleBook> book = new(moments, clock, [TermChange.Tag], async cancel =>
+    private readonly Kept<RuleBook> book = new(moments, clock, [TermChange.Tag, PageTags.Settings], async cancel =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var changes = await db.TermChanges.AsNoTracking().ToListAsync(cancel);
-        return (changes.Count == 0 ? RuleBook.Printed : new RuleBook(Merge(RuleBook.PrintedTerms, changes)), null);
+        var weighs = !await db.Settings.AnyAsync(row => row.Name == nameof(SiteSettings.WeighComments) && row.Value == bool.FalseString, cancel);
+        return (changes.Count == 0 && weighs ? RuleBook.Printed : new RuleBook(Merge(RuleBook.PrintedTerms, changes), weighs), null);
     });
 
     public ValueTask<RuleBook> GetAsync(CancellationToken cancel) => book.GetAsync(cancel);

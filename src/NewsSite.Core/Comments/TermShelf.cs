@@ -37,15 +37,15 @@ public sealed class TermShelf(IReadOnlyList<TermChange> changes)
     public string SeenOf(IEnumerable<TermStep> steps) => Fingerprint.Of(steps.SelectMany(step => new object?[] { step.Key, step.Wish, byKey.GetValueOrDefault(step.Key)?.At.ToUnixTimeMilliseconds() }));
 
     /// <summary>The book that would hold after these steps.</summary>
-    public RuleBook BookAfter(IReadOnlyList<TermStep> steps, StaffMember by, DateTimeOffset now)
+    public RuleBook BookAfter(RuleBook now, IReadOnlyList<TermStep> steps, StaffMember by, DateTimeOffset at)
     {
         var touched = steps.Select(step => step.Key).ToHashSet();
         var wanted = steps.Where(step => step.Wish is not null).Select(step =>
         {
             var change = new TermChange(step.Wish!.Text);
-            change.Set(step.Wish, by, now);
+            change.Set(step.Wish, by, at);
             return change;
         });
-        return new(CurrentRules.Merge(RuleBook.PrintedTerms, [.. changes.Where(change => !touched.Contains(change.Key)), .. wanted]));
+        return new(CurrentRules.Merge(RuleBook.PrintedTerms, [.. changes.Where(change => !touched.Contains(change.Key)), .. wanted]), now.Weighs);
     }
 }

@@ -30,6 +30,9 @@ public sealed record SiteSettings
     /// <summary>Of the newsroom, and so the same in every edition.</summary>
     public SecondFactorFrom SecondFactorFrom { get; init; }
 
+    /// <summary>Of the newsroom: whether the weigher has a say on comments beside the posting rules.</summary>
+    public bool WeighComments { get; init; } = true;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public const int MaxName = 60, MaxDescription = 300;
@@ -48,10 +51,11 @@ public sealed record SiteSettings
         [nameof(FeedText)] = FeedText.ToString(),
         [nameof(InUse)] = InUse.ToString(),
         [nameof(SecondFactorFrom)] = SecondFactorFrom.ToString(),
+        [nameof(WeighComments)] = WeighComments.ToString(),
     };
 
     /// <summary>What the row of an edition's value is called.</summary>
-    public static string RowOf(string language, string name) => name == nameof(SecondFactorFrom) ? name : $"{language}:{name}";
+    public static string RowOf(string language, string name) => name is nameof(SecondFactorFrom) or nameof(WeighComments) ? name : $"{language}:{name}";
 
     /// <summary>A row named <c>en:Name</c> is the English edition's; one named <c>Name</c> is every edition's that has none of its own.</summary>
     public static SiteSettings From(IReadOnlyDictionary<string, string> rows, string language)
@@ -68,11 +72,15 @@ public sealed record SiteSettings
             HijriOffset = int.TryParse(Row(nameof(HijriOffset)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? Math.Clamp(days, -1, 1) : 0,
             FirstDayOfWeek = Choice(nameof(FirstDayOfWeek), unset.FirstDayOfWeek),
             FeedText = Choice(nameof(FeedText), unset.FeedText),
-            InUse = Row(nameof(InUse)) is not { } use || !bool.TryParse(use, out var inUse) || inUse,
+            InUse = Truth(nameof(InUse)),
             SecondFactorFrom = Choice(nameof(SecondFactorFrom), unset.SecondFactorFrom),
+            WeighComments = Truth(nameof(WeighComments)),
         };
 
         string? Row(string name) => rows.TryGetValue(RowOf(language, name), out var own) || rows.TryGetValue(name, out own) ? own : null;
+
+        // What is on unless it was switched off.
+        bool Truth(string name) => !bool.TryParse(Row(name), out var value) || value;
 
         T Choice<T>(string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(Row(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
     }

@@ -61,7 +61,7 @@ public sealed class TermTests
     [Fact]
     public void A_book_of_other_terms_judges_by_those()
     {
-        var book = new RuleBook([new("بطيخة", PostingRule.InsultToPerson, 60, "msa", "", "", "")]);
+        var book = new RuleBook([new("بطيخة", PostingRule.InsultToPerson, 60, "msa", "", "", "")], weighs: false);
 
         Assert.Equal(PostingRule.InsultToPerson, Assert.Single(book.Judge("يا بطيخة", CommentContext.None)).Rule);
         Assert.Empty(book.Judge("يا شرموطة", CommentContext.None));

@@ -33,6 +33,8 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
 
     public IReadOnlyList<Term> Terms => terms;
 
+    public bool Weighs => weighs;
+
     /// <summary>The strictest verdict first; none, and the comment may be posted.</summary>
     public IReadOnlyList<Verdict> Judge(string text, CommentContext context)
     {
@@ -70,9 +72,14 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
     {
         var traits = Traits.Of(passage);
         var odds = Weigher.Printed.Weigh(traits, MostOf(found), verdicts.Count > 0);
-        return odds < 0 ? [] : verdicts.Count > 0 ? verdicts
+        if (odds < 0 || verdicts.Count > 0)
+        {
+            return odds < 0 ? [] : verdicts;
+        }
+        var words = Weigher.Printed.WordsOf(passage, traits);
+        return words.Count == 0 ? []
             : [new(Weigher.Printed.RuleOf([.. traits.Select(trait => trait.Number)]), Likelihood.Certainty(odds), RuleAction.Hold,
-                [.. Weigher.Printed.WordsOf(passage, traits).Select(word => passage.EvidenceOf(word, word, null, Aim.Nobody, false))], IsWeighed: true)];
+                [.. words.Select(word => passage.EvidenceOf(word, word, null, Aim.Nobody, false))], IsWeighed: true)];
     }
 
     private static Verdict VerdictOf(PostingRule rule, Finding finding) =>

@@ -5,7 +5,8 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 
 /// <summary>Something of a comment that the weigher looks at, as a number below <see cref="Traits.Count"/>.</summary>
 /// <param name="Word">The word where it stands.</param>
-internal readonly record struct Trait(int Number, int Word);
+/// <param name="IsMasked">The word is only seen as one of its kind.</param>
+internal readonly record struct Trait(int Number, int Word, bool IsMasked);
 
 /// <summary>
 /// A comment as the weigher sees it: stems, two of them in a row or with one between, each word's letters in fours, and each stem beside the writer, a faith, a people … if the comment speaks of one.
@@ -30,6 +31,11 @@ internal static class Traits
         var (before, last) = (Edge, Edge);
         for (var at = 0; at < stems.Length; at++)
         {
+            if (at > 0 && kinds[at] != WordKind.None && kinds[at] == kinds[at - 1])
+            {
+                // A name of two words is no more than one of one.
+                continue;
+            }
             stems[at] = kinds[at] == WordKind.None ? OfWord(passage, at, traits) : OfKind(kinds[at]);
             Add(stems[at], at);
             Add(Mix(last, stems[at]), at);
@@ -49,7 +55,7 @@ internal static class Traits
         }
         return traits;
 
-        void Add(uint hash, int at) => traits.Add(new((int)(hash % Count), at));
+        void Add(uint hash, int at) => traits.Add(new((int)(hash % Count), at, kinds[at] != WordKind.None));
     }
 
     /// <summary>Of each word the kind that hides it, or none.</summary>
@@ -64,7 +70,7 @@ internal static class Traits
         {
             for (var at = mark.First; at <= mark.Last && First(mark.Kinds) is not WordKind.None and var kind; at++)
             {
-                kinds[at] = kind;
+                kinds[at] = kinds[at] == WordKind.Named ? WordKind.Named : kind;
             }
         }
         return kinds;
@@ -97,7 +103,7 @@ internal static class Traits
         text.CopyTo(framed[1..]);
         for (var start = 0; start + Stretch <= framed.Length; start++)
         {
-            traits.Add(new((int)(Hash(framed.Slice(start, Stretch)) % Count), at));
+            traits.Add(new((int)(Hash(framed.Slice(start, Stretch)) % Count), at, false));
         }
         return Mix(Hash(Stem.Of(text)), 5);
     }

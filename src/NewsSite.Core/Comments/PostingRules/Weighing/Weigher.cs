@@ -47,11 +47,11 @@ internal sealed class Weigher(WeightTable table)
         return (PostingRule)most;
     }
 
-    /// <summary>The words that speak most for a breach, the weightiest first.</summary>
+    /// <summary>The words that speak most for a breach, the weightiest first. None of them is a name, a faith, a people: whoever only names one has said nothing.</summary>
     public IReadOnlyList<int> WordsOf(Passage passage, IReadOnlyList<Trait> traits)
     {
         var weights = new int[passage.Words.Count];
-        foreach (var trait in traits)
+        foreach (var trait in traits.Where(trait => !trait.IsMasked))
         {
             weights[trait.Word] += table.Weights[trait.Number];
         }

@@ -130,7 +130,7 @@ public sealed class TermModel(PageFrame frame, Words words, NewsDb db, TermDesk 
             return null;
         }
         Seen = shelf.SeenOf([step]);
-        Effect = await TermEffect.OfAsync(db, await rules.GetAsync(cancel), shelf.BookAfter([step], Member, Frame.Now), cancel);
+        Effect = await TermEffect.OfAsync(db, await rules.GetAsync(cancel), shelf.BookAfter(await rules.GetAsync(cancel), [step], Member, Frame.Now), cancel);
         return Effect;
     }
 

@@ -81,7 +81,7 @@ public sealed class TermsImportModel(PageFrame frame, Words words, NewsDb db, Te
         Steps = [.. Table.Wishes.Select(shelf.StepFor).OfType<TermStep>().Select(step => (step, shelf.Find(step.Key)))];
         List<TermStep> steps = [.. Steps.Select(one => one.Step)];
         Seen = shelf.SeenOf(steps);
-        Effect = steps.Count == 0 ? null : await TermEffect.OfAsync(db, await rules.GetAsync(cancel), shelf.BookAfter(steps, Member, Frame.Now), cancel);
+        Effect = steps.Count == 0 ? null : await TermEffect.OfAsync(db, await rules.GetAsync(cancel), shelf.BookAfter(await rules.GetAsync(cancel), steps, Member, Frame.Now), cancel);
         return true;
     }
 }

@@ -23,6 +23,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         public FeedText FeedText { get; set; }
         public bool InUse { get; set; }
         public SecondFactorFrom SecondFactorFrom { get; set; }
+        public bool WeighComments { get; set; }
     }
 
     // Of four, five and six letters in the families: they differ most in summer.
@@ -81,6 +82,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
             FeedText = now.FeedText,
             InUse = now.InUse,
             SecondFactorFrom = now.SecondFactorFrom,
+            WeighComments = now.WeighComments,
         };
         Begin();
     }
@@ -126,6 +128,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         FeedText = Input.FeedText,
         InUse = IsMain || Input.InUse,
         SecondFactorFrom = Input.SecondFactorFrom,
+        WeighComments = Input.WeighComments,
     };
 
     private static IEnumerable<SelectListItem> Choices<T>(Func<T, string> name) where T : struct, Enum =>
