@@ -12,8 +12,8 @@ internal static partial class LabelledFiles
     /// <summary>The open comments come from many hands; parts of them are tried on the others.</summary>
     private const int Parts = 5;
 
-    // Where the judges did not agree.
-    private const double Disputed = 0.6;
+    // Real comments are rarer than written ones; those on which the judges did not agree count less.
+    private const double Agreed = 2, Disputed = 1.2;
 
     // Under a story by the author whom the written comments name.
     private static readonly CommentContext Context = new("", ["نور السبكي"], [], null, "");
@@ -34,10 +34,11 @@ internal static partial class LabelledFiles
             }
             yield break;
         }
-        int comment = reader.GetOrdinal("Comment"), label = reader.GetOrdinal("Label"), agreement = reader.GetOrdinal("Agreement");
+        int comment = reader.GetOrdinal("Comment"), label = reader.GetOrdinal("Label"), agreement = reader.GetOrdinal("Agreement"), kind = reader.GetOrdinal("Kind");
         for (var row = 0; reader.Read(); row++)
         {
-            yield return new(Cleaned(reader.GetString(comment)), reader.GetString(label) == "Offensive", null, $"{hand} {1 + (row % Parts)}", reader.GetString(agreement) == "3/3" ? 1 : Disputed);
+            var (offends, isAgreed) = (reader.GetString(label) == "Offensive", reader.GetString(agreement) == "3/3");
+            yield return new(Cleaned(reader.GetString(comment)), offends, null, $"{hand} {1 + (row % Parts)}", isAgreed ? Agreed : Disputed, offends && reader.GetString(kind) is { Length: > 0 } known ? known : reader.GetString(agreement));
         }
     }
 

@@ -14,7 +14,13 @@ internal sealed record RuleTrial(IReadOnlyList<TriedComment> Comments)
         {
             to.WriteLine(Line(hand.Key!, [.. hand]));
         }
-        to.WriteLine(Line("all whose rule is known", [.. Comments.GroupBy(one => one.Comment.Hand).Where(hand => hand.Any(one => one.Comment.Rule is not null)).SelectMany(hand => hand)]));
+        var open = Comments.Where(one => one.Comment.Kind.Length > 0).ToList();
+        foreach (var kind in open.GroupBy(one => one.Comment.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            to.WriteLine(Line($"open comments, {kind.Key}", [.. kind]));
+        }
+        to.WriteLine(Line("open comments", open));
+        to.WriteLine(Line("written comments", [.. Comments.Where(one => one.Comment.Kind.Length == 0)]));
     }
 
     private static string Line(string name, List<TriedComment> comments)

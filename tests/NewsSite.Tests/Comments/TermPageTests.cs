@@ -124,7 +124,7 @@ public sealed class TermPageTests : IAsyncLifetime
             db.Add(Change("قرنبيط", PostingRule.Profanity, 97));
             await db.SaveChangesAsync();
         });
-        using var refused = await site.PostCommentAsync(story, "يا قرنبيط");
+        using var refused = await site.PostCommentAsync(story, "طبخنا قرنبيط اليوم");
 
         var page = await moderator.OpenAsync($"{Page}?key={Uri.EscapeDataString(TermChange.KeyOf("قرنبيط"))}&on=false");
 

@@ -71,14 +71,15 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
     private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
     {
         var traits = Traits.Of(passage);
-        var odds = Weigher.Printed.Weigh(traits, MostOf(found), verdicts.Count > 0);
+        int[] numbers = [.. traits.Select(trait => trait.Number)];
+        var odds = Together.Odds(MostOf(found), Weigher.Printed.Likeness(numbers));
         if (odds < 0 || verdicts.Count > 0)
         {
             return odds < 0 ? [] : verdicts;
         }
         var words = Weigher.Printed.WordsOf(passage, traits);
         return words.Count == 0 ? []
-            : [new(Weigher.Printed.RuleOf([.. traits.Select(trait => trait.Number)]), Likelihood.Certainty(odds), RuleAction.Hold,
+            : [new(Weigher.Printed.RuleOf(numbers), Likelihood.Certainty(odds), RuleAction.Hold,
                 [.. words.Select(word => passage.EvidenceOf(word, word, null, Aim.Nobody, false))], IsWeighed: true)];
     }
 

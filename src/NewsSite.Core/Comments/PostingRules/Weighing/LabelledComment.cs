@@ -5,7 +5,8 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 /// <param name="Rule">Which one, where that was told.</param>
 /// <param name="Hand">Who wrote or gathered it: a weigher is never tried on a hand that it has learnt from. Null: learnt from, and never tried on.</param>
 /// <param name="Weight">How much it counts; 1 is usual.</param>
-public sealed record LabelledComment(string Text, bool Offends, PostingRule? Rule, string? Hand, double Weight = 1)
+/// <param name="Kind">What else is known of it, to count by.</param>
+public sealed record LabelledComment(string Text, bool Offends, PostingRule? Rule, string? Hand, double Weight = 1, string Kind = "")
 {
     /// <summary>The sentences beside the terms.</summary>
     public static IEnumerable<LabelledComment> OfTerms(IEnumerable<Term> terms) => terms.SelectMany(term => new LabelledComment[]

@@ -10,17 +10,16 @@ internal sealed class Weigher(WeightTable table)
 {
     private const int MostWords = 4;
 
+    // They tell of whom or at whom something is said, not what.
+    private const WordKind Pointers =
+        WordKind.Call | WordKind.You | WordKind.Writer | WordKind.Commenter | WordKind.Somebody | WordKind.Pointing | WordKind.Self | WordKind.All | WordKind.Common | WordKind.Preposition | WordKind.Copula;
+
     private static readonly Lazy<Weigher> Known = new(() => new(WeightTable.Read(PrintedFiles.Weights)));
 
     /// <summary>With the weights that stand in the repository.</summary>
     public static Weigher Printed => Known.Value;
 
-    /// <summary>Log odds of a breach, rules and weigher together; held from 0 on.</summary>
-    /// <param name="odds">The most that a rule found; null: nothing.</param>
-    /// <param name="isHeld">Whether a rule holds it.</param>
-    public double Weigh(IReadOnlyList<Trait> traits, double? odds, bool isHeld) => table.Together.Of(odds, isHeld, Likeness([.. traits.Select(trait => trait.Number)]));
-
-    /// <summary>The weigher's own log odds.</summary>
+    /// <summary>Log odds of a breach.</summary>
     public double Likeness(ReadOnlySpan<int> traits)
     {
         var sum = 0;
@@ -47,7 +46,7 @@ internal sealed class Weigher(WeightTable table)
         return (PostingRule)most;
     }
 
-    /// <summary>The words that speak most for a breach, the weightiest first. None of them is a name, a faith, a people: whoever only names one has said nothing.</summary>
+    /// <summary>The words that speak most for a breach, the weightiest first. None of them is a name, a faith, a people, or only points at one: whoever names or calls somebody has said nothing of them yet.</summary>
     public IReadOnlyList<int> WordsOf(Passage passage, IReadOnlyList<Trait> traits)
     {
         var weights = new int[passage.Words.Count];
@@ -55,6 +54,8 @@ internal sealed class Weigher(WeightTable table)
         {
             weights[trait.Word] += table.Weights[trait.Number];
         }
-        return [.. Enumerable.Range(0, weights.Length).Where(word => weights[word] > 0).OrderByDescending(word => weights[word]).Take(MostWords)];
+        return [.. Enumerable.Range(0, weights.Length).Where(word => weights[word] > 0 && !IsPointer(passage.Words[word].Kinds)).OrderByDescending(word => weights[word]).Take(MostWords)];
     }
+
+    private static bool IsPointer(WordKind kinds) => kinds != WordKind.None && (kinds & ~Pointers) == 0;
 }

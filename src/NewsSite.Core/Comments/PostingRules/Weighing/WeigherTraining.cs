@@ -9,7 +9,7 @@ internal sealed record Example(LabelledComment Comment, int[] Traits, double? Od
 public sealed class WeigherTraining
 {
     // What the file can hold in 32 KB; and a trait of one or two comments is chance.
-    private const int Kept = 15_000, Fewest = 3;
+    private const int Kept = 20_000, Fewest = 3;
 
     // The few largest weights would make all others small.
     private const double Clipped = 0.99;
@@ -21,29 +21,24 @@ public sealed class WeigherTraining
     public WeigherTraining(IEnumerable<LabelledComment> comments, CommentContext context) => examples = [.. comments.Select(comment => book.Learn(comment, context))];
 
     /// <summary>The table of all comments, as it stands in <c>weights.bin</c>.</summary>
-    public void Write(Stream file) => Table(examples, TogetherOf(Tried())).Write(file);
+    public void Write(Stream file) => Table(examples).Write(file);
 
     /// <summary>Each comment that has a hand, as it is judged when the weigher has learnt from the other hands alone.</summary>
-    public IReadOnlyList<TriedComment> Try()
-    {
-        var tried = Tried();
-        var together = TogetherOf(tried);
-        return [.. tried.Select(one => new TriedComment(one.Example.Comment, Judged(one.Example, one.Weigher, together)))];
-    }
+    public IReadOnlyList<TriedComment> Try() => [.. Tried().Select(one => new TriedComment(one.Example.Comment, Judged(one.Example, one.Weigher)))];
 
-    private static PostingRule? Judged(Example example, Weigher weigher, Together together) =>
+    private static PostingRule? Judged(Example example, Weigher weigher) =>
         example.IsRefused ? example.Named
-        : together.Of(example.Odds, example.Named is not null, weigher.Likeness(example.Traits)) < 0 ? null
+        : Together.Odds(example.Odds, weigher.Likeness(example.Traits)) < 0 ? null
         : example.Named ?? weigher.RuleOf(example.Traits);
 
-    private List<(Example Example, Weigher Weigher)> Tried() =>
+    internal List<(Example Example, Weigher Weigher)> Tried() =>
         [.. examples.Where(one => one.Comment.Hand is not null).GroupBy(one => one.Comment.Hand).AsParallel().AsOrdered().SelectMany(hand =>
         {
-            var weigher = new Weigher(Table([.. examples.Where(one => one.Comment.Hand != hand.Key)], default));
+            var weigher = new Weigher(Table([.. examples.Where(one => one.Comment.Hand != hand.Key)]));
             return hand.Select(one => (one, weigher));
         })];
 
-    private static WeightTable Table(IReadOnlyList<Example> from, Together together)
+    private static WeightTable Table(IReadOnlyList<Example> from)
     {
         var counts = new int[Traits.Count];
         foreach (var trait in from.SelectMany(one => one.Traits.Distinct()))
@@ -61,7 +56,7 @@ public sealed class WeigherTraining
         var sizes = regression.Weights.Where(weight => weight != 0).Select(Math.Abs).Order().ToList();
         var scale = sizes.Count == 0 ? 1 : sizes[(int)((sizes.Count - 1) * Clipped)] / WeightTable.MostWeight;
         var weights = Array.ConvertAll(regression.Weights, weight => (sbyte)Math.Clamp(Math.Round(weight / scale), -WeightTable.MostWeight, WeightTable.MostWeight));
-        return new(weights, RulesOf(from, weights), scale, regression.Bias, together);
+        return new(weights, RulesOf(from, weights), scale, regression.Bias);
     }
 
     /// <summary>Of each trait that tells against a comment, the rule in whose breaches it is commonest.</summary>
@@ -85,27 +80,5 @@ public sealed class WeigherTraining
             }
         }
         return rules;
-    }
-
-    /// <summary>How much to believe rules and weigher: a logistic regression on those two.</summary>
-    private static Together TogetherOf(List<(Example Example, Weigher Weigher)> tried)
-    {
-        const int Rounds = 3_000;
-        const double Step = 0.5;
-        var points = tried.ConvertAll(one => (Odds: Together.Bounded(one.Example.Odds), Likeness: one.Weigher.Likeness(one.Example.Traits), Target: one.Example.Comment.Offends ? 1 : 0));
-        var (start, perOdds, perLikeness) = (0.0, 0.0, 0.0);
-        for (var round = 0; round < Rounds; round++)
-        {
-            var (ofStart, ofOdds, ofLikeness) = (0.0, 0.0, 0.0);
-            foreach (var (odds, likeness, target) in points)
-            {
-                var error = target - Likelihood.Share(start + (perOdds * odds) + (perLikeness * likeness));
-                (ofStart, ofOdds, ofLikeness) = (ofStart + error, ofOdds + (error * odds), ofLikeness + (error * likeness));
-            }
-            start += Step * ofStart / points.Count;
-            perOdds += Step * ofOdds / points.Count;
-            perLikeness += Step * ofLikeness / points.Count;
-        }
-        return new(start, perOdds, perLikeness);
     }
 }

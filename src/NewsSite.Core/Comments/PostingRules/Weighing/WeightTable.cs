@@ -1,42 +1,47 @@
+using System.IO.Compression;
+
 namespace NewsSite.Comments.PostingRules.Weighing;
 
 /// <summary>
-/// The weigher's weights, of which most are 0. In a file: four numbers, then for each weight its distance from the one before, in sevens of bits, and a byte with the weight and the rule.
+/// The weigher's weights, of which most are 0. In a file, compressed: scale, bias and count, then of each weight its distance from the one before, of each its size, and of each the rule that it speaks for.
 /// </summary>
-internal sealed record WeightTable(sbyte[] Weights, byte[] RuleOf, double Scale, double Bias, Together Together)
+internal sealed record WeightTable(sbyte[] Weights, byte[] RuleOf, double Scale, double Bias)
 {
     public const int Rules = 8, MostWeight = 7;
 
     public static WeightTable Read(Stream file)
     {
-        using var reader = new BinaryReader(file);
-        var (scale, bias, together) = (reader.ReadSingle(), reader.ReadSingle(), new Together(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle()));
-        var (weights, rules) = (new sbyte[Traits.Count], new byte[Traits.Count]);
-        var number = 0;
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        using var reader = new BinaryReader(new BrotliStream(file, CompressionMode.Decompress));
+        var (scale, bias) = (reader.ReadSingle(), reader.ReadSingle());
+        var numbers = new int[reader.ReadInt32()];
+        for (int at = 0, number = 0; at < numbers.Length; at++)
         {
-            number += reader.Read7BitEncodedInt();
-            var both = reader.ReadByte();
-            (weights[number], rules[number]) = ((sbyte)((both & 15) - MostWeight), (byte)(both >> 4));
+            numbers[at] = number += reader.Read7BitEncodedInt();
         }
-        return new(weights, rules, scale, bias, together);
+        var (weights, rules) = (new sbyte[Traits.Count], new byte[Traits.Count]);
+        foreach (var number in numbers)
+        {
+            weights[number] = reader.ReadSByte();
+        }
+        foreach (var number in numbers)
+        {
+            rules[number] = reader.ReadByte();
+        }
+        return new(weights, rules, scale, bias);
     }
 
     public void Write(Stream file)
     {
-        using var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true);
-        foreach (var number in new[] { Scale, Bias, Together.Start, Together.PerOdds, Together.PerLikeness })
-        {
-            writer.Write((float)number);
-        }
+        using var writer = new BinaryWriter(new BrotliStream(file, CompressionLevel.SmallestSize, leaveOpen: true));
         var numbers = Enumerable.Range(0, Weights.Length).Where(number => Weights[number] != 0).ToList();
+        writer.Write((float)Scale);
+        writer.Write((float)Bias);
         writer.Write(numbers.Count);
-        var last = 0;
-        foreach (var number in numbers)
+        for (var at = 0; at < numbers.Count; at++)
         {
-            writer.Write7BitEncodedInt(number - last);
-            writer.Write((byte)(Weights[number] + MostWeight | RuleOf[number] << 4));
-            last = number;
+            writer.Write7BitEncodedInt(numbers[at] - (at > 0 ? numbers[at - 1] : 0));
         }
+        numbers.ForEach(number => writer.Write(Weights[number]));
+        numbers.ForEach(number => writer.Write(RuleOf[number]));
     }
 }
