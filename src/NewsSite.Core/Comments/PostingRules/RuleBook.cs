@@ -72,7 +72,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
     {
         var traits = Traits.Of(passage);
         int[] numbers = [.. traits.Select(trait => trait.Number)];
-        var odds = Together.Odds(MostOf(found), Weigher.Printed.Likeness(numbers));
+        var odds = Together.Odds(MostOf(found), verdicts.Count > 0, Weigher.Printed.Likeness(numbers));
         if (odds < 0 || verdicts.Count > 0)
         {
             return odds < 0 ? [] : verdicts;

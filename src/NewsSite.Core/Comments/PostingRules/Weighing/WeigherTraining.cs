@@ -28,7 +28,7 @@ public sealed class WeigherTraining
 
     private static PostingRule? Judged(Example example, Weigher weigher) =>
         example.IsRefused ? example.Named
-        : Together.Odds(example.Odds, weigher.Likeness(example.Traits)) < 0 ? null
+        : Together.Odds(example.Odds, example.Named is not null, weigher.Likeness(example.Traits)) < 0 ? null
         : example.Named ?? weigher.RuleOf(example.Traits);
 
     internal List<(Example Example, Weigher Weigher)> Tried() =>
