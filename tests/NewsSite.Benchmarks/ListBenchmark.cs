@@ -15,7 +15,7 @@ namespace NewsSite.Benchmarks;
 /// <summary>How long a reader waits who asks first for a page of a list, at its start and a thousand pages down: queries, printing and packing.</summary>
 internal static class ListBenchmark
 {
-    private const int Stories = 100_000, Thousandth = 1_000, WarmUp = 40, Rounds = 80;
+    private const int Stories = 100_000, Thousandth = 1_000, WarmUp = 150, Rounds = 100;
 
     private sealed record Opened(string Path, int Page)
     {
