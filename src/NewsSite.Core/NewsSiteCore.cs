@@ -72,9 +72,12 @@ public static class NewsSiteCore
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<EvictStalePages>()));
     }
 
+    // PostgreSQL plans a list for longer than it reads it: a connection keeps the plans of what it is asked again and again. What the site's own string says comes later, and holds.
+    private const string PlannedOnce = "Max Auto Prepare=100;";
+
     private static IServiceCollection AddPostgres(this IServiceCollection services, DatabaseSettings database) =>
         services.AddNewsDb<PostgresNewsDb>((provider, options) => options
-            .UseNpgsql(database.Connection, npgsql => npgsql.CommandTimeout(10))
+            .UseNpgsql(PlannedOnce + database.Connection, npgsql => npgsql.CommandTimeout(10))
             .AddInterceptors(provider.GetRequiredService<EvictStalePages>()));
 
     private static IServiceCollection AddNewsDb<TContext>(

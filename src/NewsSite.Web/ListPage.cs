@@ -10,7 +10,7 @@ namespace NewsSite.Web;
 public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : ReaderPage(frame, notes)
 {
     public StoryList List { get; private set; } = null!;
-    public ListPosition? Before { get; private set; }
+    public ListPosition? Before => ListPosition.Parse(Request.Query["before"]);
 
     /// <summary>The list's first page.</summary>
     public string Start { get; private set; } = "";
@@ -25,6 +25,10 @@ public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : Re
     public string? Newer => Before is null ? null : List.Cards.Count > 0 ? $"{Start}?after={List.Cards[0].Position}" : Start;
 
     protected NewsDb Db => db;
+
+    /// <summary>No story of this page is newer: its sources are read as of then. Two upper bounds, and a database may enter its index at the wrong one and walk to the page from there.</summary>
+    protected DateTimeOffset AsOf => Before is { } place && place.PublishedAt < Frame.Now ? place.PublishedAt : Frame.Now;
+
     protected override bool ReadsQuery => true;
 
     protected async Task<IActionResult> ShowAsync(string start, IReadOnlyList<IQueryable<StoryKey>> sources, CancellationToken cancel)
@@ -39,7 +43,6 @@ public abstract class ListPage(NewsDb db, PageFrame frame, PageNotes notes) : Re
         {
             return Redirect(ListPosition.Parse(after) is { } position ? At(await StoryList.PageBeforeAsync(sources, position, cancel)) : start);
         }
-        Before = ListPosition.Parse(before);
         // Only a story's own place begins a page: made-up ones would fill the cache.
         if (before.Length > 0 && (Before is not { } place || place.ToString() != before
             || !await db.Articles.AnyAsync(a => a.Id == place.Id && a.PublishedAt == place.PublishedAt, cancel)))

@@ -18,6 +18,11 @@ if (args is ["rules"])
     RuleBenchmark.Run();
     return;
 }
+if (args is ["lists", .. var settings])
+{
+    await ListBenchmark.RunAsync(settings);
+    return;
+}
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var folder = Directory.CreateTempSubdirectory("newssite-benchmark-").FullName;
 

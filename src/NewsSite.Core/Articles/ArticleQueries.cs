@@ -19,11 +19,11 @@ public static class ArticleQueries
         public IQueryable<Article> Scheduled(DateTimeOffset now) =>
             articles.Where(a => a.Status == ArticleStatus.Published && a.PublishedAt > now);
 
-        public IQueryable<ArticleCard> AsCards() => articles.Select(ToCard);
+        /// <summary>One row a card: the first byline's is the only one at its place.</summary>
+        public IQueryable<ArticleCard> AsCards() => articles.SelectMany(a => a.Bylines.Where(b => b.Position == 0).DefaultIfEmpty(), ToCard);
     }
 
-    // Sub-selects, not joins of collections: one row a card.
-    private static readonly Expression<Func<Article, ArticleCard>> ToCard = a => new ArticleCard
+    private static readonly Expression<Func<Article, Byline?, ArticleCard>> ToCard = (a, first) => new ArticleCard
     {
         Id = a.Id,
         Slug = a.Slug,
@@ -38,8 +38,8 @@ public static class ArticleQueries
         UpdatedAt = a.UpdatedAt,
         Picture = a.Picture == null ? null : new PictureView(a.Picture.Key, a.Picture.Width, a.Picture.Height, a.Picture.Widths, a.Picture.CropKey),
         PictureText = a.PictureText,
-        AuthorName = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Name).FirstOrDefault(),
-        AuthorElsewhere = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Elsewhere).FirstOrDefault(),
-        PortraitKey = a.Bylines.OrderBy(b => b.Position).Select(b => b.Author.Portrait!.CropKey ?? b.Author.Portrait.Key).FirstOrDefault(),
+        AuthorName = first!.Author.Name,
+        AuthorElsewhere = first.Author.Elsewhere,
+        PortraitKey = first.Author.Portrait!.CropKey ?? first.Author.Portrait.Key,
     };
 }

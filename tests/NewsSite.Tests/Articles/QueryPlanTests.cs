@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Data;
+using NewsSite.Settings;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Articles;
@@ -34,9 +36,20 @@ public sealed partial class QueryPlanTests
             {
                 var plan = await site.InStoreAsync(db => PlanAsync(db, sql, values));
                 Assert.False(Scans(sql, plan) || Sorts(sql, plan), $"{path} does not walk its index:\n{string.Join('\n', plan)}\n{sql}");
+                // A plan does not tell where an index is entered: SQLite takes one upper bound of two, and would walk from now to the page.
+                Assert.False(path.Contains('?', StringComparison.Ordinal) && IsOfCards(sql) && values.Values.Any(value => MomentOf(value) > old.PublishedAt.AddMilliseconds(1)), $"{path} may be entered above its place:\n{sql}");
             }
         }
     }
+
+    private static bool IsOfCards(string sql) => sql.Contains("\"Standfirst\"", StringComparison.Ordinal);
+
+    private static DateTimeOffset? MomentOf(object? value) => value switch
+    {
+        DateTimeOffset moment => moment,
+        string text when DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
+        _ => null,
+    };
 
     [Fact]
     public async Task The_newsrooms_list_walks_an_index_in_each_of_its_orders()
@@ -65,14 +78,16 @@ public sealed partial class QueryPlanTests
     }
 
     // Every story may be in this list: the walk through an index has no beginning, but it ends with the page. The page itself may be put in order.
-    private static bool ReadsAll(List<Step> plan) => plan.Exists(step => PostgresScan().IsMatch(step.What)
-        || (StoriesWalk().IsMatch(step.What) && (!step.What.Contains(" INDEX ", StringComparison.Ordinal) || plan.Exists(sort => sort.Parent == step.Parent && sort.What == "USE TEMP B-TREE FOR ORDER BY"))));
+    private static bool ReadsAll(List<Step> plan) => PostgresScan().IsMatch(string.Join('\n', plan)) || plan.Exists(step =>
+        StoriesWalk().IsMatch(step.What) && (!step.What.Contains(" INDEX ", StringComparison.Ordinal) || plan.Exists(sort => sort.Parent == step.Parent && sort.What == "USE TEMP B-TREE FOR ORDER BY")));
 
     private static Task<List<string>> ListsAsync(TestSite site, ListPosition old) => site.InStoreAsync(async db =>
     {
         var tag = await db.Set<ArticleTag>().GroupBy(t => t.Tag.Slug).OrderByDescending(same => same.Count()).Select(same => same.Key).FirstAsync();
         var author = await db.Set<Byline>().GroupBy(b => b.Author.Slug).OrderByDescending(same => same.Count()).Select(same => same.Key).FirstAsync();
-        List<string> firsts = ["/latest", "/politics", "/economy", Address.Tag("ar", tag), Address.Author("ar", author), "/archive/2022", "/archive/2022/05", "/archive/2022/05/05"];
+        var day = TimeZoneInfo.ConvertTime(old.PublishedAt, new SiteSettings().Zone);
+        List<string> firsts = ["/latest", "/politics", "/economy", Address.Tag("ar", tag), Address.Author("ar", author),
+            Address.Archive("ar", day.Year), Address.Archive("ar", day.Year, day.Month), Address.Archive("ar", day.Year, day.Month, day.Day)];
         return (List<string>)["/", "/feed.xml", .. firsts, .. firsts.Select(path => $"{path}?before={old}")];
     });
 
@@ -97,8 +112,8 @@ public sealed partial class QueryPlanTests
     }
 
     // SQLite calls a walk through a whole index a scan too, and one through a part of it for each value before, ANY.
-    private static bool Scans(string sql, List<Step> plan) => plan.Exists(step =>
-        step.What.Contains("(ANY(", StringComparison.Ordinal) || PostgresScan().IsMatch(step.What) || (step.What.StartsWith("SCAN ", StringComparison.Ordinal) && IsOfStories(sql, step)));
+    private static bool Scans(string sql, List<Step> plan) => PostgresScan().IsMatch(string.Join('\n', plan)) || plan.Exists(step =>
+        step.What.Contains("(ANY(", StringComparison.Ordinal) || (step.What.StartsWith("SCAN ", StringComparison.Ordinal) && IsOfStories(sql, step)));
 
     // The stories found may be put in order, and the few names over one; a list may not.
     private static bool Sorts(string sql, List<Step> plan) => plan.Exists(sort => sort.What == "USE TEMP B-TREE FOR ORDER BY"
@@ -125,6 +140,7 @@ public sealed partial class QueryPlanTests
     [GeneratedRegex(@"\((rowid=\?|ArticleId=\?)")]
     private static partial Regex OneStory();
 
-    [GeneratedRegex(@"Seq Scan on ""(Articles|ArticleTag|Byline)""")]
+    // On a site as small as the test's the cards' first names are cheaper read whole than looked up, by PostgreSQL's reckoning.
+    [GeneratedRegex(@"Seq Scan on ""(Articles|ArticleTag|Byline)""(?!.*\n\s*Filter: \(""Position"" = 0\))")]
     private static partial Regex PostgresScan();
 }

@@ -34,7 +34,7 @@ public sealed class ArchiveModel(NewsDb db, PageFrame frame, PageNotes notes) : 
         var first = new DateTime(year, month ?? 1, day ?? 1, 0, 0, 0, DateTimeKind.Unspecified);
         (From, Until) = (Midnight.Of(first, Frame.Settings.Zone), Midnight.Of(Step(first, 1), Frame.Settings.Zone));
         Frame.IsInEveryEdition(language => Address.Archive(language, year, month, day));
-        var shown = await ShowAsync(Address.Archive(Frame.Language, year, month, day), [Db.Between(Frame.Language, From, Until, Frame.Now)], cancel);
+        var shown = await ShowAsync(Address.Archive(Frame.Language, year, month, day), [Db.Between(Frame.Language, From, Until, AsOf)], cancel);
         if (shown is PageResult && day is null && month is { } one)
         {
             Calendar = await MonthCalendar.ReadAsync(Db, Frame.Language, year, one, Frame.Settings.Zone, Frame.Settings.FirstDayOfWeek, Frame.Now, cancel);

@@ -31,6 +31,6 @@ public sealed class AuthorModel(NewsDb db, PageFrame frame, PageNotes notes) : L
         Feed = Address.Author(Frame.Language, author.Slug);
         Frame.IsInEveryEdition(language => Address.Author(language, author.Slug));
         Notes.DependsOn(PageTags.Author(author.Id));
-        return await ShowAsync(Feed, [Db.By(author.Id, Frame.Language, Frame.Now)], cancel);
+        return await ShowAsync(Feed, [Db.By(author.Id, Frame.Language, AsOf)], cancel);
     }
 }

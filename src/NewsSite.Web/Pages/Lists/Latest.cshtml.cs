@@ -10,6 +10,6 @@ public sealed class LatestModel(NewsDb db, PageFrame frame, PageNotes notes) : L
     public Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Frame.IsInEveryEdition(Address.Latest);
-        return ShowAsync(Address.Latest(Frame.Language), [Db.Latest(Frame.Language, Frame.Now)], cancel);
+        return ShowAsync(Address.Latest(Frame.Language), [Db.Latest(Frame.Language, AsOf)], cancel);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SectionModel(NewsDb db, PageFrame frame, PageNotes notes) : 
         Feed = Address.Of(found);
         IReadOnlyList<SectionLink> all = [found, .. Subsections];
         Notes.DependsOn(all.Select(one => PageTags.Section(one.Id)));
-        return await ShowAsync(Address.Of(found), Db.InSections(all, Frame.Now), cancel);
+        return await ShowAsync(Address.Of(found), Db.InSections(all, AsOf), cancel);
     }
 
     // A bare number is a story's: what is left of an address that somebody cut short.

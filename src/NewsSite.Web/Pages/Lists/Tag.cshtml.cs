@@ -19,6 +19,6 @@ public sealed class TagModel(NewsDb db, PageFrame frame, PageNotes notes) : List
         Tag = new(found.Id, found.Name, found.Slug);
         Feed = Address.Tag(Frame.Language, found.Slug);
         Notes.DependsOn(PageTags.Tag(found.Id));
-        return await ShowAsync(Feed, [Db.Tagged(found.Id, Frame.Now)], cancel);
+        return await ShowAsync(Feed, [Db.Tagged(found.Id, AsOf)], cancel);
     }
 }
