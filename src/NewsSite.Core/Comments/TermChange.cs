@@ -45,5 +45,5 @@ public sealed class TermChange : IPageSubject
 
     public void Set(TermWish wish, StaffMember by, DateTimeOffset now) => Set(wish.Rule, wish.Certainty, wish.Region, wish.Note, wish.IsOn, by, now);
 
-    public Term ToTerm() => new(Text, Rule, Certainty, Region, Note, "", "");
+    public Term ToTerm() => new(Text, Rule, Certainty, Region, Note, "", "", IsOwn: true);
 }

@@ -32,6 +32,20 @@ public sealed class WeigherTests
     }
 
     [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void It_lifts_a_doubtful_hold_unless_the_newsroom_set_the_term(bool isOwn, int held)
+    {
+        const string Text = "شكرا على هذا المقال الجميل، ذكرني بأيام جدتي في القرية وهي تطبخ القرنبيط كل مساء";
+        Term[] terms = [.. RuleBook.PrintedTerms, new("قرنبيط", PostingRule.Profanity, 55, "msa", "", "", "", isOwn)];
+        Assert.Single(new RuleBook(terms, weighs: false).Judge(Text, CommentContext.None));
+
+        var verdicts = new RuleBook(terms).Judge(Text, CommentContext.None);
+
+        Assert.Equal(held, verdicts.Count);
+    }
+
+    [Theory]
     [MemberData(nameof(Frames))]
     public void Whose_name_stands_in_a_comment_moves_nothing(string frame)
     {
