@@ -6,8 +6,6 @@ namespace NewsSite.Web.Commands;
 /// <summary>What rules and weigher do to comments of hands that the weigher has not learnt from.</summary>
 internal sealed record RuleTrial(IReadOnlyList<TriedComment> Comments)
 {
-    public static RuleTrial Of(IReadOnlyList<TriedComment> comments) => new(comments);
-
     public void Write(TextWriter to)
     {
         foreach (var hand in Comments.GroupBy(one => one.Comment.Hand))

@@ -62,7 +62,7 @@ internal static class RulesCommand
     private static int Train(FileInfo[] files, FileInfo to)
     {
         var training = LabelledFiles.Training([.. files.Select(Existing)]);
-        RuleTrial.Of(training.Try()).Write(Console.Out);
+        new RuleTrial(training.Try()).Write(Console.Out);
         using var file = to.Create();
         training.Write(file);
         Console.WriteLine($"\n{to.FullName}: {file.Length} bytes");

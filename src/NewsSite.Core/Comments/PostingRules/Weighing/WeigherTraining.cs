@@ -31,7 +31,7 @@ public sealed class WeigherTraining
         : Together.Odds(example.Odds, example.Named is not null, weigher.Likeness(example.Traits)) < 0 ? null
         : example.Named ?? weigher.RuleOf(example.Traits);
 
-    internal List<(Example Example, Weigher Weigher)> Tried() =>
+    private List<(Example Example, Weigher Weigher)> Tried() =>
         [.. examples.Where(one => one.Comment.Hand is not null).GroupBy(one => one.Comment.Hand).AsParallel().AsOrdered().SelectMany(hand =>
         {
             var weigher = new Weigher(Table([.. examples.Where(one => one.Comment.Hand != hand.Key)]));
