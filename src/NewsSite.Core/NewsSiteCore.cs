@@ -56,6 +56,9 @@ public static class NewsSiteCore
         services.AddSingleton<CommentSweep>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
+        services.AddScoped<Appealing>();
+        services.AddScoped<Flagging>();
+        services.AddScoped<DecisionsTold>();
         services.AddScoped<LevelDesk>();
         services.AddScoped<BanDesk>();
         services.AddScoped<TermDesk>();

@@ -37,6 +37,8 @@ public sealed class NewsroomAccessibilityTests : IAsyncLifetime
         await site.CommentAsync(story, "هذا حمار لا يفهم\n\nفقرة ثانية", parent: await site.CommentAsync(story, "ما يُرد عليه", "other@example.org"));
         var refused = await site.CommentAsync(story, "تعليق مرفوض", "third@example.org");
         await editor.DecideAsync("Reject", refused, await site.SeenAsync(refused), ("Rule", "8"), ("Why", "سبب"));
+        await site.AppealAsync(refused);
+        await site.FlagAsync(await site.CommentAsync(story, "تعليق أبلغ عنه", "fifth@example.org"), NewsSite.Comments.PostingRules.PostingRule.Spam, "203.0.113.1");
         var weighed = await site.CommentAsync(story, "الكاتب عقله فاضي وما عنده ضمير، يروح يبيع بصل أحسن له من الكتابة", "fourth@example.org");
         string[] pages =
         [
@@ -45,7 +47,7 @@ public sealed class NewsroomAccessibilityTests : IAsyncLifetime
             "/admin/pages", "/admin/pages/ar/about", "/admin/redirects", "/admin/missed", "/admin/users", "/admin/users/new", $"/admin/users/{editor.Member.Id}",
             "/admin/comments/levels?story=1", "/admin/comments/bans", "/admin/comments/try", "/admin/comments/terms", "/admin/comments/term", "/admin/comments/terms/import",
             "/admin/settings", "/admin/settings/rules", "/admin/settings/announcements", "/admin/log", "/admin/demo", "/account", "/account/second-factor/set-up",
-            "/admin/comments", $"/admin/comments?tab=Removed&comment={refused}&ask=true", $"/admin/comments?comment={weighed}",
+            "/admin/comments", $"/admin/comments?tab=Removed&comment={refused}&ask=true", $"/admin/comments?comment={weighed}", "/admin/comments?tab=Appeals", "/admin/comments?tab=Reported",
         ];
         var page = await browser.OpenAsync(site, "/account", width, scheme: scheme, by: editor);
         await page.Context.AddCookiesAsync([new() { Name = "NewsSite.Language", Value = language, Url = site.Address.ToString() }]);

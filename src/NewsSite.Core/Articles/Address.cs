@@ -42,6 +42,15 @@ public static class Address
     /// <summary>For ever, whatever page the comment has moved to.</summary>
     public static string Comment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/{id}");
 
+    /// <summary>Where its writer objects to what was decided about it.</summary>
+    public static string Appeal(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/{id}/appeal");
+
+    /// <summary>Where readers report it.</summary>
+    public static string Flag(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/{id}/flag");
+
+    /// <summary>The public counts of moderation; null: of the month that runs.</summary>
+    public static string CommentReport(string language, string? month = null) => $"{Prefix(language)}/comments/report{(month is null ? "" : $"?month={month}")}";
+
     public static string MyComment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/mine/{id}");
 
     public static string Face(string key) => $"/comments/face/{key}.svg";

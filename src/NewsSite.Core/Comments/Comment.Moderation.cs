@@ -38,6 +38,24 @@ public sealed partial class Comment
         return undone;
     }
 
+    /// <summary>An appeal is granted.</summary>
+    /// <param name="answer">To the writer.</param>
+    public ModerationEntry Restore(StaffMember by, string answer, DateTimeOffset now) => Enter(CommentState.Posted, ModerationAct.Restored, by, now, null, answer);
+
+    /// <summary>An appeal is not granted: all stays as it is.</summary>
+    public ModerationEntry Decline(StaffMember by, string answer, DateTimeOffset now) => Enter(State, ModerationAct.Declined, by, now, Rule, answer);
+
+    /// <summary>So many readers have reported it that it waits for a moderator.</summary>
+    internal ModerationEntry HoldOnFlags(PostingRule rule, DateTimeOffset now)
+    {
+        var entry = Enter(CommentState.Held, ModerationAct.HeldOnFlags, null, now, rule);
+        (Reason, Rule, decidedByHand) = (HoldReason.Reported, rule, true);
+        return entry;
+    }
+
+    /// <summary>Whether a rule is held against it, and there are words left to argue about.</summary>
+    public bool MayBeAppealed => State != CommentState.Posted && Rule is not null && !IsOver;
+
     internal ModerationEntry Withdraw(DateTimeOffset now)
     {
         var entry = Enter(CommentState.Removed, ModerationAct.Withdrawn, null, now, Rule);

@@ -10,7 +10,8 @@ namespace NewsSite.Comments;
 
 internal sealed class CommentMapping :
     IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<CommentEmail>, IEntityTypeConfiguration<ModerationEntry>,
-    IEntityTypeConfiguration<Ban>, IEntityTypeConfiguration<CommentPolicy>, IEntityTypeConfiguration<TermChange>
+    IEntityTypeConfiguration<Ban>, IEntityTypeConfiguration<CommentPolicy>, IEntityTypeConfiguration<TermChange>,
+    IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<CommentFlag>
 {
     private const int MaxKey = 64;
 
@@ -22,7 +23,7 @@ internal sealed class CommentMapping :
         comment.Property(c => c.WriterKey).HasMaxLength(MaxKey);
         comment.Property(c => c.AddressKey).HasMaxLength(MaxKey);
         comment.Property(c => c.OnceKey).HasMaxLength(MaxKey);
-        comment.Ignore(c => c.Depth).Ignore(c => c.IsOver);
+        comment.Ignore(c => c.Depth).Ignore(c => c.IsOver).Ignore(c => c.MayBeAppealed);
         comment.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
         comment.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.NoAction);
         comment.HasIndex(c => c.OnceKey).IsUnique();
@@ -44,6 +45,7 @@ internal sealed class CommentMapping :
 
     public void Configure(EntityTypeBuilder<ModerationEntry> entry)
     {
+        entry.Ignore(e => e.MayBeUndone);
         entry.Property(e => e.ByName).HasMaxLength(User.MaxName);
         entry.Property(e => e.Why).HasMaxLength(ModerationEntry.MaxWhy);
         entry.HasOne(e => e.Comment).WithMany().HasForeignKey(e => e.CommentId).OnDelete(DeleteBehavior.Cascade);
@@ -53,6 +55,28 @@ internal sealed class CommentMapping :
             new ValueComparer<IReadOnlyList<Verdict>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
         entry.HasIndex(e => new { e.CommentId, e.Id });
         entry.HasIndex(e => new { e.ById, e.Id });
+        // The monthly report.
+        entry.HasIndex(e => new { e.At, e.Act });
+    }
+
+    public void Configure(EntityTypeBuilder<Appeal> appeal)
+    {
+        appeal.HasKey(a => a.CommentId);
+        appeal.Property(a => a.Sentence).HasMaxLength(Appeal.MaxSentence);
+        appeal.Property(a => a.Answer).HasMaxLength(ModerationEntry.MaxWhy);
+        appeal.HasOne(a => a.Comment).WithOne().HasForeignKey<Appeal>(a => a.CommentId).OnDelete(DeleteBehavior.Cascade);
+        appeal.HasIndex(a => a.AnsweredAt);
+    }
+
+    public void Configure(EntityTypeBuilder<CommentFlag> flag)
+    {
+        flag.Property(f => f.Note).HasMaxLength(CommentFlag.MaxNote);
+        flag.Property(f => f.ReaderKey).HasMaxLength(MaxKey);
+        flag.Property(f => f.AddressKey).HasMaxLength(MaxKey);
+        flag.HasOne(f => f.Comment).WithMany().HasForeignKey(f => f.CommentId).OnDelete(DeleteBehavior.Cascade);
+        flag.HasIndex(f => new { f.CommentId, f.ReaderKey }).IsUnique();
+        flag.HasIndex(f => new { f.AddressKey, f.At });
+        flag.HasIndex(f => f.AnsweredAt);
     }
 
     public void Configure(EntityTypeBuilder<Ban> ban)

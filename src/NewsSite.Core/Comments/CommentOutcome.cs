@@ -13,7 +13,8 @@ public abstract record CommentOutcome
 
     public sealed record Held(int Id, HoldReason Reason) : CommentOutcome;
 
-    public sealed record Refused(int Id, PostingRule Rule) : CommentOutcome;
+    /// <param name="IsKept">Whether the text is stored, so that there is something to object about.</param>
+    public sealed record Refused(int Id, PostingRule Rule, bool IsKept) : CommentOutcome;
 
     /// <param name="Faults">By the draft's fields.</param>
     public sealed record Unfit(IReadOnlyDictionary<string, CommentFault> Faults) : CommentOutcome;

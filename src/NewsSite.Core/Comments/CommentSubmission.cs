@@ -42,7 +42,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
     {
         CommentState.Posted => new CommentOutcome.Posted(comment.Id),
         CommentState.Held => new CommentOutcome.Held(comment.Id, comment.Reason),
-        _ => new CommentOutcome.Refused(comment.Id, comment.Rule ?? PostingRule.InsultToPerson),
+        _ => new CommentOutcome.Refused(comment.Id, comment.Rule ?? PostingRule.InsultToPerson, comment.MayBeAppealed),
     };
 
     /// <summary>Folded words of one writer in one place: what is unique for a day.</summary>

@@ -4,7 +4,7 @@ using NewsSite.Text;
 
 namespace NewsSite.Comments;
 
-/// <summary>Forgets what was kept for a while only: network addresses, and the words of what was refused. Running it twice, or on two nodes, does no harm.</summary>
+/// <summary>Forgets what was kept for a while only: network addresses, readers' reports, and the words of what was refused. Running it twice, or on two nodes, does no harm.</summary>
 public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, TimeProvider clock)
 {
     public static readonly TimeSpan AddressesKept = TimeSpan.FromDays(90), RefusedKept = TimeSpan.FromDays(30);
@@ -18,6 +18,7 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, TimeProvid
         // The row stays for the log and the counts; the places that its verdicts marked are empty from now on.
         await db.Comments.Where(c => c.State == CommentState.Refused && c.Body != "" && c.At < refusedBefore).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Name, "").SetProperty(c => c.Body, "").SetProperty(c => c.Face, "").SetProperty(c => c.OnceKey, (string?)null), cancel);
+        await db.CommentFlags.Where(flag => flag.At < addressesBefore).ExecuteDeleteAsync(cancel);
         await db.Bans.Where(ban => ban.Kind == BanKind.Address && ban.Until < addressesBefore).ExecuteDeleteAsync(cancel);
     }
 }

@@ -13,6 +13,16 @@ public enum ModerationAct
     /// <summary>The writer's address was shown to a moderator.</summary>
     Revealed,
     Banned,
+
+    /// <summary>The writer objected.</summary>
+    Appealed,
+
+    /// <summary>An appeal was granted, or not.</summary>
+    Restored, Declined,
+
+    /// <summary>A reader reported it.</summary>
+    Flagged,
+    HeldOnFlags,
 }
 
 /// <summary>One line of the log of moderation: who or which rule, what, why, when. Never changed, never deleted.</summary>
@@ -49,6 +59,15 @@ public sealed class ModerationEntry
     public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Whether it is a moderator's decision.</summary>
+    public bool MayBeUndone => IsDecision(Act);
+
+    /// <summary>Whether the act is a moderator's decision about what becomes of a comment.</summary>
+    public static bool IsDecision(ModerationAct act) => act is ModerationAct.Approved or ModerationAct.Rejected or ModerationAct.Restored or ModerationAct.Declined;
+
+    /// <summary>Something that a reader or the writer did about a comment, which leaves it as it is.</summary>
+    internal static ModerationEntry Noted(Comment comment, ModerationAct act, PostingRule? rule, DateTimeOffset now) => new(comment, act, null, comment.State, comment.State, rule, "", [], now);
 
     /// <summary>Something done about a comment that leaves it as it is.</summary>
     public static ModerationEntry About(Comment comment, ModerationAct act, StaffMember by, string why, DateTimeOffset now) =>

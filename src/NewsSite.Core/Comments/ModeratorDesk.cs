@@ -10,19 +10,25 @@ namespace NewsSite.Comments;
 /// What moderators do with one comment. Each decision says which line of the log it was made in sight of (<c>seen</c>): of two at the same moment
 /// the second is told, and overwrites nothing.
 /// </summary>
-public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
+public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, TimeProvider clock)
 {
     /// <summary>How long anybody's decision can be undone by another; one's own always.</summary>
     public static readonly TimeSpan Undoable = TimeSpan.FromDays(1);
 
-    public Task<ModerationOutcome> ApproveAsync(int id, long seen, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, ModerationAct.Approved, by, (comment, now) => Entered(comment.Approve(by, now)), cancel);
+    /// <summary>Publishes it, or leaves it published; the writer who appealed is told so.</summary>
+    /// <param name="answer">To an appeal.</param>
+    public Task<ModerationOutcome> ApproveAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Approved, ModerationAct.Restored], by,
+        (comment, appealed, now) => Entered(appealed ? comment.Restore(by, answer, now) : comment.Approve(by, now)), cancel);
+
+    /// <summary>An appeal against what has been decided is not granted.</summary>
+    public Task<ModerationOutcome> DeclineAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Declined], by,
+        (comment, appealed, now) => appealed ? Entered(comment.Decline(by, answer, now)) : new ModerationOutcome.Gone(), cancel);
 
     public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, ModerationAct.Rejected, by, (comment, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
+        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
 
     /// <summary>Bans, and rejects what is shown or waits.</summary>
-    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, ModerationAct.Rejected, by, (comment, now) =>
+    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) =>
     {
         (BanKind Kind, string? Key)[] asked = [(BanKind.Email, order.Email ? comment.WriterKey : null), (BanKind.Address, order.Address ? comment.AddressKey : null)];
         var bans = asked.Where(one => one.Key is not null).Select(one => new Ban(one.Kind, one.Key!, by, order.Why, now, order.Until)).ToList();
@@ -43,7 +49,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
         {
             return new ModerationOutcome.DecidedMeanwhile(last);
         }
-        if (last is not { Act: ModerationAct.Approved or ModerationAct.Rejected } || (last.ById != by.Id && last.At < now - Undoable))
+        if (last is not { MayBeUndone: true } || (last.ById != by.Id && last.At < now - Undoable))
         {
             return new ModerationOutcome.NothingToUndo();
         }
@@ -51,6 +57,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
         {
             ban.Lift(now);
         }
+        await told.WaitAgainAsync(comment, last, cancel);
         return Entered(comment.Undo(last, by, now));
     }, cancel);
 
@@ -65,12 +72,20 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, TimeProvider clock)
         return new ModerationOutcome.Revealed(email);
     }, cancel);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct act, StaffMember by, Func<Comment, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
-        ActAsync(id, by, (comment, last, now) => Task.FromResult(
-            last is null || last.Id == seen ? decide(comment, now)
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
+    {
+        if (last is not null && last.Id != seen)
+        {
             // The same button pressed twice.
-            : last.Act == act && last.ById == by.Id ? new ModerationOutcome.Done(last)
-            : new ModerationOutcome.DecidedMeanwhile(last)), cancel);
+            return acts.Contains(last.Act) && last.ById == by.Id ? new ModerationOutcome.Done(last) : new ModerationOutcome.DecidedMeanwhile(last);
+        }
+        var outcome = decide(comment, await db.Appeals.AnyAsync(a => a.CommentId == id && a.AnsweredAt == null, cancel), now);
+        if (outcome is ModerationOutcome.Done { Entry: { MayBeUndone: true } entry })
+        {
+            await told.TellAsync(comment, entry, cancel);
+        }
+        return outcome;
+    }, cancel);
 
     private Task<ModerationOutcome> ActAsync(int id, StaffMember by, Func<Comment, ModerationEntry?, DateTimeOffset, Task<ModerationOutcome>> act, CancellationToken cancel) => db.AloneAsync(async () =>
     {

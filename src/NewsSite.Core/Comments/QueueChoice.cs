@@ -10,6 +10,12 @@ public enum QueueTab
 
     /// <summary>Of those, the first ones of their writers.</summary>
     New,
+
+    /// <summary>Readers have reported them, and nobody has looked yet.</summary>
+    Reported,
+
+    /// <summary>Their writers objected, and were not answered yet.</summary>
+    Appeals,
     Refused,
 
     /// <summary>Shown once, and removed by a moderator.</summary>
@@ -23,7 +29,10 @@ public enum QueueOrder { Oldest, Newest }
 /// <param name="Chosen">null: as the tab has it; what waits longest comes first, what is decided latest first.</param>
 public sealed record QueueChoice(QueueTab Tab, PostingRule? Rule, int? ArticleId, QueueOrder? Chosen)
 {
-    public QueueOrder Order => Chosen ?? (Tab is QueueTab.Held or QueueTab.New ? QueueOrder.Oldest : QueueOrder.Newest);
+    /// <summary>Whether somebody waits for a decision here.</summary>
+    public bool Waits => Tab is QueueTab.Held or QueueTab.New or QueueTab.Reported or QueueTab.Appeals;
+
+    public QueueOrder Order => Chosen ?? (Waits ? QueueOrder.Oldest : QueueOrder.Newest);
 }
 
 /// <summary>A place in the queue: pages are by it, and what comes after a comment that has left.</summary>

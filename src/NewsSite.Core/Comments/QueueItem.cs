@@ -19,6 +19,12 @@ public sealed record QueueItem(
 
     public WriterRecord Writer { get; init; } = new(0, 0, default);
 
+    /// <summary>What its writer objects, and was not answered yet; null: nothing.</summary>
+    public string? Appeal { get; init; }
+
+    /// <summary>Readers' reports that nobody has answered yet.</summary>
+    public IReadOnlyList<FlagLine> Flags { get; init; } = [];
+
     public string StoryAddress => Address.Article(Language, SectionSlug, Slug, ArticleId);
 
     public QueuePlace Place => new(At, Id);
@@ -28,4 +34,11 @@ public sealed record QueueItem(
 public sealed record HistoryLine(long Id, ModerationAct Act, int? ById, string ByName, CommentState After, PostingRule? Rule, string Why, DateTimeOffset At);
 
 /// <summary>How many wait.</summary>
-public sealed record QueueCounts(int Held, int New);
+public sealed record QueueCounts(int Held, int New, int Reported, int Appeals)
+{
+    /// <returns>null where nothing waits by its nature.</returns>
+    public int? Of(QueueTab tab) => tab switch { QueueTab.Held => Held, QueueTab.New => New, QueueTab.Reported => Reported, QueueTab.Appeals => Appeals, _ => null };
+}
+
+/// <summary>A reader's report, as moderators see it.</summary>
+public sealed record FlagLine(PostingRule Rule, string Note);

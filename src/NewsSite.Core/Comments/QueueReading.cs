@@ -12,7 +12,9 @@ public sealed class QueueReading(NewsDb db)
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel)
     {
         var held = await db.Comments.Where(c => c.State == CommentState.Held).GroupBy(c => c.Reason).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
-        return new(held.Sum(one => one.Count), held.Where(one => one.Key == HoldReason.Newcomer).Sum(one => one.Count));
+        return new(
+            held.Sum(one => one.Count), held.Where(one => one.Key == HoldReason.Newcomer).Sum(one => one.Count),
+            await Of(new(QueueTab.Reported, null, null, null)).CountAsync(cancel), await Of(new(QueueTab.Appeals, null, null, null)).CountAsync(cancel));
     }
 
     public Task<int> HeldAsync(CancellationToken cancel) => db.Comments.CountAsync(c => c.State == CommentState.Held, cancel);
@@ -53,18 +55,17 @@ public sealed class QueueReading(NewsDb db)
 
     private IQueryable<Comment> Of(QueueChoice choice)
     {
-        var state = choice.Tab switch
+        var comments = choice.Tab switch
         {
-            QueueTab.Refused => CommentState.Refused,
-            QueueTab.Removed => CommentState.Removed,
-            QueueTab.Posted => CommentState.Posted,
-            _ => CommentState.Held,
+            QueueTab.New => db.Comments.Where(c => c.State == CommentState.Held && c.Reason == HoldReason.Newcomer),
+            QueueTab.Reported => db.Comments.Where(c => db.CommentFlags.Any(f => f.CommentId == c.Id && f.AnsweredAt == null)),
+            QueueTab.Appeals => db.Comments.Where(c => db.Appeals.Any(a => a.CommentId == c.Id && a.AnsweredAt == null)),
+            QueueTab.Refused => db.Comments.Where(c => c.State == CommentState.Refused),
+            QueueTab.Removed => db.Comments.Where(c => c.State == CommentState.Removed),
+            QueueTab.Posted => db.Comments.Where(c => c.State == CommentState.Posted),
+            _ => db.Comments.Where(c => c.State == CommentState.Held),
         };
-        var comments = db.Comments.Where(c => c.State == state).NotOver();
-        if (choice.Tab == QueueTab.New)
-        {
-            comments = comments.Where(c => c.Reason == HoldReason.Newcomer);
-        }
+        comments = comments.NotOver();
         if (choice.Rule is { } rule)
         {
             comments = comments.Where(c => c.Rule == rule);
@@ -95,11 +96,16 @@ public sealed class QueueReading(NewsDb db)
         var entries = (await db.Moderation.Where(e => ids.Contains(e.CommentId)).ThatDecide().OrderBy(e => e.Id)
             .Select(e => new { e.Id, e.CommentId, e.Act, e.Verdicts }).ToListAsync(cancel)).ToLookup(e => e.CommentId);
         var writers = await RecordsAsync(keys, cancel);
+        var appeals = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, a => a.Sentence, cancel);
+        var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.AnsweredAt == null).OrderBy(f => f.Id)
+            .Select(f => new { f.CommentId, Line = new FlagLine(f.Rule, f.Note) }).ToListAsync(cancel)).ToLookup(f => f.CommentId, f => f.Line);
         return [.. rows.Select(row => row.Item with
         {
             Seen = entries[row.Item.Id].LastOrDefault()?.Id ?? 0,
             Verdicts = entries[row.Item.Id].LastOrDefault(e => e.Act == ModerationAct.Judged)?.Verdicts ?? [],
             Writer = writers[row.WriterKey],
+            Appeal = appeals.GetValueOrDefault(row.Item.Id),
+            Flags = [.. flags[row.Item.Id]],
         })];
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
 using NewsSite.Text;
 
 namespace NewsSite.Settings;
@@ -11,6 +13,8 @@ public enum FeedText { Summary, Full }
 /// <summary>What the newsroom may set, for each edition; the values here hold where it has set nothing.</summary>
 public sealed record SiteSettings
 {
+    public const int UsualFlagsToHold = 3, MostFlagsToHold = 100;
+
     public string Name { get; init; } = "صحيفتي";
     public string Description { get; init; } = "أخبار وآراء";
     public string TimeZone { get; init; } = "Asia/Riyadh";
@@ -33,6 +37,9 @@ public sealed record SiteSettings
     /// <summary>Of the newsroom: whether the weigher has a say on comments beside the posting rules.</summary>
     public bool WeighComments { get; init; } = true;
 
+    /// <summary>Of the newsroom: how many readers must have reported a comment for it to be held; 0: reports hold nothing.</summary>
+    public int FlagsToHold { get; init; } = UsualFlagsToHold;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public const int MaxName = 60, MaxDescription = 300;
@@ -52,10 +59,11 @@ public sealed record SiteSettings
         [nameof(InUse)] = InUse.ToString(),
         [nameof(SecondFactorFrom)] = SecondFactorFrom.ToString(),
         [nameof(WeighComments)] = WeighComments.ToString(),
+        [nameof(FlagsToHold)] = FlagsToHold.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>What the row of an edition's value is called.</summary>
-    public static string RowOf(string language, string name) => name is nameof(SecondFactorFrom) or nameof(WeighComments) ? name : $"{language}:{name}";
+    public static string RowOf(string language, string name) => name is nameof(SecondFactorFrom) or nameof(WeighComments) or nameof(FlagsToHold) ? name : $"{language}:{name}";
 
     /// <summary>A row named <c>en:Name</c> is the English edition's; one named <c>Name</c> is every edition's that has none of its own.</summary>
     public static SiteSettings From(IReadOnlyDictionary<string, string> rows, string language)
@@ -75,6 +83,7 @@ public sealed record SiteSettings
             InUse = Truth(nameof(InUse)),
             SecondFactorFrom = Choice(nameof(SecondFactorFrom), unset.SecondFactorFrom),
             WeighComments = Truth(nameof(WeighComments)),
+            FlagsToHold = FlagsIn(Row(nameof(FlagsToHold))),
         };
 
         string? Row(string name) => rows.TryGetValue(RowOf(language, name), out var own) || rows.TryGetValue(name, out own) ? own : null;
@@ -84,6 +93,12 @@ public sealed record SiteSettings
 
         T Choice<T>(string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(Row(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
     }
+
+    /// <summary><see cref="FlagsToHold"/> as it is stored now.</summary>
+    public static async Task<int> FlagsToHoldAsync(NewsDb db, CancellationToken cancel) =>
+        FlagsIn(await db.Settings.Where(row => row.Name == nameof(FlagsToHold)).Select(row => row.Value).FirstOrDefaultAsync(cancel));
+
+    private static int FlagsIn(string? row) => int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var flags) ? Math.Min(flags, MostFlagsToHold) : UsualFlagsToHold;
 
     private static SiteSettings DefaultsOf(string language) => language switch
     {

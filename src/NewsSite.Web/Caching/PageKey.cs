@@ -8,7 +8,7 @@ namespace NewsSite.Web.Caching;
 public static class PageKey
 {
     /// <summary>The query parameters that any page reads. All others are taken off the request before it reaches one.</summary>
-    public static readonly IReadOnlySet<string> KnownParameters = new HashSet<string>(StringComparer.Ordinal) { "before", "after", "p", "article", "parent", "from", "sort" };
+    public static readonly IReadOnlySet<string> KnownParameters = new HashSet<string>(StringComparer.Ordinal) { "before", "after", "p", "article", "parent", "from", "sort", "month" };
 
     private const int LongestValue = 200;
 

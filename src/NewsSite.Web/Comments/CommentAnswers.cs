@@ -30,7 +30,9 @@ public sealed class CommentAnswers(Words words, MyComments mine)
         {
             case CommentOutcome.Refused refused:
                 page.ModelState.AddModelError("Input.Body", words.With("Comment.Breaks", words[$"Rule.{(int)refused.Rule}.Name"]));
-                return form with { Broken = refused.Rule };
+                // So that its writer may object.
+                mine.Add(page.HttpContext, form.Article, refused.Id);
+                return form with { Broken = refused.Rule, Appealable = refused.IsKept ? refused.Id : null };
             case CommentOutcome.Unfit unfit:
                 foreach (var (field, fault) in unfit.Faults)
                 {

@@ -23,6 +23,9 @@ public sealed record CommentForm(int Article, string Language, CommentInput Inpu
     /// <summary>The rule that the text was refused by.</summary>
     public PostingRule? Broken { get; init; }
 
+    /// <summary>The refused comment, where its writer may object; null: there is none, or nothing of it is kept.</summary>
+    public int? Appealable { get; init; }
+
     /// <summary>A sentence about the whole; null: none.</summary>
     public string? Refusal { get; init; }
 }
@@ -41,7 +44,7 @@ public sealed record CommentsView(int Article, string Language, CommentThread Th
 
 /// <param name="Rule">Of what was not posted.</param>
 /// <param name="MinutesLeft">To change it or take it back; 0: none.</param>
-public sealed record MyCommentView(CommentView Comment, PostingRule? Rule, int MinutesLeft);
+public sealed record MyCommentView(CommentView Comment, PostingRule? Rule, int MinutesLeft, AppealStanding Appeal);
 
 /// <param name="Answers">Whether readers may answer it.</param>
 public sealed record CommentItem(CommentView Comment, string Language, int Article, bool Answers, MyCommentView? Mine = null);

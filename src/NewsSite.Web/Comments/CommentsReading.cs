@@ -32,12 +32,16 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         {
             return [];
         }
-        var comments = await db.Comments.AsNoTracking().Include(c => c.Parent).Where(c => c.ArticleId == article && ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancel);
-        return [.. comments.Where(comment => comment.Body.Length > 0 && !(comment.State == CommentState.Removed && comment.Rule is null)).Select(View)];
+        var rows = await db.Comments.AsNoTracking().Where(c => c.ArticleId == article && ids.Contains(c.Id))
+            // What the rules refused at once was said beside the form, and was mended there.
+            .Where(c => c.State != CommentState.Refused || db.Appeals.Any(a => a.CommentId == c.Id) || db.Moderation.Any(e => e.CommentId == c.Id && e.Act == ModerationAct.Rejected))
+            .OrderBy(c => c.Id).Select(c => new { Comment = c, ParentName = c.Parent!.Name, Appeal = db.Appeals.FirstOrDefault(a => a.CommentId == c.Id) }).ToListAsync(cancel);
+        return [.. rows.Where(row => !row.Comment.IsOver).Select(row => View(row.Comment, row.ParentName, row.Appeal))];
     }
 
-    private MyCommentView View(Comment comment) => new(
-        new(comment.Id, comment.ParentId, comment.Parent?.Name, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State),
+    private MyCommentView View(Comment comment, string? parentName, Appeal? appeal) => new(
+        new(comment.Id, comment.ParentId, parentName, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State),
         comment.Rule,
-        comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0);
+        comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0,
+        Appealing.StandingOf(comment, appeal));
 }

@@ -13,6 +13,7 @@ public static class CommentsHosting
         builder.Services.AddHostedService<SweepComments>();
         builder.Services.AddScoped<CommentsReading>();
         builder.Services.AddScoped<CommentAnswers>();
+        builder.Services.AddScoped<IAnswerLetters, AnswerLetters>();
     }
 
     private static int PerMinute(string? written) => string.IsNullOrWhiteSpace(written) ? CommentLimits.Usual

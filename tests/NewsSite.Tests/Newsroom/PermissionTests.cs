@@ -40,7 +40,7 @@ public sealed partial class PermissionTests
     private static readonly (string, string)[] Text = [("BasedOn", "2"), ("Input.Headline", "عنوان جديد"), ("Input.Markdown", "نص جديد"), ("Input.Reason", "سبب"), ("Input.TakesComments", "true")];
 
     private static readonly (string, string)[] StandingText = [("Input.Title", "عنوان"), ("Input.Markdown", "نص")], Sure = [("Input.Sure", "true")],
-        SettingsText = [("Input.Name", "المرصد"), ("Input.Description", "وصف"), ("Input.TimeZone", "Asia/Riyadh")];
+        SettingsText = [("Input.Name", "المرصد"), ("Input.Description", "وصف"), ("Input.TimeZone", "Asia/Riyadh"), ("Input.FlagsToHold", "3")];
 
     private static Func<NewsDb, int, Task<bool>> Is(ArticleStatus status) => (db, story) => db.Articles.AnyAsync(a => a.Id == story && a.Status == status);
 
@@ -130,6 +130,7 @@ public sealed partial class PermissionTests
         ["Admin/Comments/Queue.PostReject"] = new(Moderators, "/admin/comments?handler=Reject", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Refused), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostBan"] = new(Moderators, "/admin/comments?handler=Ban", OnComment, Has(ModerationAct.Banned), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostUndo"] = new(Moderators, "/admin/comments?handler=Undo", OnComment, Has(ModerationAct.Undone), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostDecline"] = new(Moderators, "/admin/comments?handler=Decline", OnComment, Has(ModerationAct.Declined), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostReveal"] = new(Moderators, "/admin/comments?handler=Reveal", OnComment, Has(ModerationAct.Revealed), ArticleStatus.Published),
         ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
         ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")]) { Logs = "section.moved" },
@@ -260,7 +261,7 @@ public sealed partial class PermissionTests
         var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number, somebody?.Member) : [];
-        foreach (var (name, value) in row.Fields?.Any(one => one.Item1 == "Input.Comment") == true ? await CommentsAsync(site, number, decided: handler.EndsWith("Undo", StringComparison.Ordinal)) : [])
+        foreach (var (name, value) in row.Fields?.Any(one => one.Item1 == "Input.Comment") == true ? await CommentsAsync(site, number, decided: handler.EndsWith("Undo", StringComparison.Ordinal), appealed: handler.EndsWith("Decline", StringComparison.Ordinal)) : [])
         {
             things[name] = value;
         }
@@ -320,8 +321,8 @@ public sealed partial class PermissionTests
         return new Dictionary<string, int> { ["section"] = section.Id, ["tag"] = tag.Id, ["author"] = author.Id, ["alias"] = alias.Id, ["user"] = other.Id, ["act"] = act.Id, ["view"] = view.Id, ["ban"] = ban.Id, ["n"] = n };
     });
 
-    /// <summary>A comment that waits, or that somebody has approved.</summary>
-    private static async Task<Dictionary<string, int>> CommentsAsync(TestSite site, int story, bool decided)
+    /// <summary>A comment that waits, or that somebody has approved, or rejected and its writer appealed.</summary>
+    private static async Task<Dictionary<string, int>> CommentsAsync(TestSite site, int story, bool decided, bool appealed)
     {
         var comment = await site.CommentAsync(story, "ينتظر", $"held{story}@example.org");
         if (decided)
@@ -331,6 +332,15 @@ public sealed partial class PermissionTests
                 db.Add((await db.Comments.SingleAsync(c => c.Id == comment)).Approve(new StaffMember(0, "غيره", Role.Editor, false), TestSite.Start));
                 await db.SaveChangesAsync();
             });
+        }
+        if (appealed)
+        {
+            await site.InStoreAsync(async db =>
+            {
+                db.Add((await db.Comments.SingleAsync(c => c.Id == comment)).Reject(new StaffMember(0, "غيره", Role.Editor, false), NewsSite.Comments.PostingRules.PostingRule.InsultToPerson, "", TestSite.Start));
+                await db.SaveChangesAsync();
+            });
+            await site.AppealAsync(comment);
         }
         return new() { ["comment"] = comment, ["seen"] = (int)await site.SeenAsync(comment) };
     }

@@ -82,6 +82,8 @@ public sealed class SettingsTests : IAsyncLifetime
     [InlineData("Input.Digits", "Roman")]
     [InlineData("Input.HijriOffset", "2")]
     [InlineData("Input.HijriOffset", "كثير")]
+    [InlineData("Input.FlagsToHold", "101")]
+    [InlineData("Input.FlagsToHold", "كثير")]
     public async Task What_cannot_be_is_refused_at_its_field(string field, string value)
     {
         using var answer = await PostAsync(General, "", (field, value));

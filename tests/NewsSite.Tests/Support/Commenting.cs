@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.PostingRules;
 
 namespace NewsSite.Tests.Support;
 
@@ -41,12 +42,26 @@ public static class Commenting
             var other => throw new InvalidOperationException($"Not stored: {other}"),
         };
 
+    public static async Task<FlagOutcome> FlagAsync(this TestSite site, int comment, PostingRule rule, string from, string email = "")
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Flagging>().FlagAsync(new(comment, rule, "", email) { From = IPAddress.Parse(from) }, CancellationToken.None);
+    }
+
+    public static async Task<AppealStanding> AppealAsync(this TestSite site, int comment, string sentence = "لا أرى فيه مخالفة.")
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Appealing>().AppealAsync(comment, sentence, CancellationToken.None);
+    }
+
+    public static Task SweepAsync(this TestSite site) => site.Services.GetRequiredService<CommentSweep>().RunAsync(CancellationToken.None);
+
     public static Task<Comment> FoundCommentAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Comments.AsNoTracking().SingleAsync(c => c.Id == id));
 
     public static Task<List<ModerationEntry>> HistoryAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Moderation.AsNoTracking().Where(e => e.CommentId == id).OrderBy(e => e.Id).ToListAsync());
 
     /// <summary>The line of the log that a form shown now would hold.</summary>
-    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is not (ModerationAct.Revealed or ModerationAct.Banned)).Id;
+    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Appealed or ModerationAct.Flagged)).Id;
 
     /// <summary>Presses a button of the queue.</summary>
     public static Task<HttpResponseMessage> DecideAsync(this SignedIn moderator, string handler, int comment, long seen, params (string Name, string Value)[] fields) => moderator.PostAsync(

@@ -10,7 +10,10 @@ public sealed partial class QueueModel
     public string? Email { get; private set; }
 
     public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancel) =>
-        await AnswerAsync(await desk.ApproveAsync(Input.Comment, Input.Seen, Member, cancel), "Moderate.Done.Approved", cancel);
+        await AnswerAsync(await desk.ApproveAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel), "Moderate.Done.Approved", cancel);
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancel) =>
+        await AnswerAsync(await desk.DeclineAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel), "Moderate.Done.Declined", cancel);
 
     public async Task<IActionResult> OnPostRejectAsync(CancellationToken cancel) => Input.Rule is { } rule
         ? await AnswerAsync(await desk.RejectAsync(Input.Comment, Input.Seen, rule, Input.Why, Member, cancel), "Moderate.Done.Rejected", cancel)
@@ -66,7 +69,7 @@ public sealed partial class QueueModel
         var next = await queue.NextAsync(Choice, new(entry.Comment.At, entry.Comment.Id), cancel);
         var sentence = Words[done];
         Say(next is null ? $"{sentence} {Words["Queue.NoneWaits"]}"
-            : Tab is QueueTab.Held or QueueTab.New ? $"{sentence} {Words.With("Queue.NextOf", Words.Number(next.Number)).Replace("{1}", Words.Number(next.Of), StringComparison.Ordinal)}"
+            : Choice.Waits ? $"{sentence} {Words.With("Queue.NextOf", Words.Number(next.Number)).Replace("{1}", Words.Number(next.Of), StringComparison.Ordinal)}"
             : sentence);
         return Redirect(With(("after", next is { Wraps: false } ? After : null), ("comment", next?.Id), ("done", Input.Comment), ("entry", entry.Id)) + (next is null ? "" : "#chosen"));
     }

@@ -42,7 +42,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
     public QueueInput Input { get; set; } = new();
 
     public QueueChoice Choice => new(Tab, Rule, ArticleId, Order);
-    public QueueCounts Counts { get; private set; } = new(0, 0);
+    public QueueCounts Counts { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];
     public QueuePlace? More { get; private set; }
     public QueueItem? Chosen { get; private set; }
@@ -53,8 +53,8 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     /// <summary>The line of the log that can be taken back; null: none.</summary>
     public HistoryLine? Undoable =>
-        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
-            && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
+        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Appealed or ModerationAct.Flagged)) is { } last
+            && ModerationEntry.IsDecision(last.Act) && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
     /// <summary>Where the next one is looked at, on the next page too.</summary>
     public string? NextPath => Neighbour(1) is { } next ? Looking(next) : More is { } more ? With(("after", more)) + "#chosen" : null;

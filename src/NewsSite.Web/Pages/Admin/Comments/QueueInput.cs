@@ -14,6 +14,10 @@ public sealed class QueueInput
 
     public PostingRule? Rule { get; set; }
     public string Why { get; set; } = "";
+
+    /// <summary>To a writer who appealed.</summary>
+    public string Answer { get; set; } = "";
+
     public bool Email { get; set; }
     public bool Address { get; set; }
     public BanLength For { get; set; }

@@ -24,6 +24,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         public bool InUse { get; set; }
         public SecondFactorFrom SecondFactorFrom { get; set; }
         public bool WeighComments { get; set; }
+        public string FlagsToHold { get; set; } = "";
     }
 
     // Of four, five and six letters in the families: they differ most in summer.
@@ -83,6 +84,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
             InUse = now.InUse,
             SecondFactorFrom = now.SecondFactorFrom,
             WeighComments = now.WeighComments,
+            FlagsToHold = now.FlagsToHold.ToString(CultureInfo.InvariantCulture),
         };
         Begin();
     }
@@ -111,8 +113,15 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         {
             Refuse(nameof(Input.HijriOffset), Words["Field.Unreadable"]);
         }
+        if (Flags is null)
+        {
+            Refuse(nameof(Input.FlagsToHold), Words.With("Settings.FlagsToHold.Range", Words.Number(SiteSettings.MostFlagsToHold)));
+        }
         return ModelState.IsValid;
     }
+
+    // Arabic digits are digits.
+    private int? Flags => int.TryParse(Text.ArabicText.Fold(Input.FlagsToHold).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var flags) && flags <= SiteSettings.MostFlagsToHold ? flags : null;
 
     // Months have one name in English and French, and the main edition is always in use: those forms do not ask.
     private SiteSettings Wanted() => Now with
@@ -129,6 +138,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         InUse = IsMain || Input.InUse,
         SecondFactorFrom = Input.SecondFactorFrom,
         WeighComments = Input.WeighComments,
+        FlagsToHold = Flags ?? Now.FlagsToHold,
     };
 
     private static IEnumerable<SelectListItem> Choices<T>(Func<T, string> name) where T : struct, Enum =>

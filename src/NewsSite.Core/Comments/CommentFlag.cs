@@ -1,0 +1,55 @@
+using System.Text;
+using NewsSite.Comments.PostingRules;
+using NewsSite.Data;
+
+namespace NewsSite.Comments;
+
+/// <summary>A reader's word that a comment breaks a rule. Each reader has one a comment; kept for as long as network addresses are.</summary>
+public sealed class CommentFlag
+{
+    public const int MaxNote = 300;
+
+    private CommentFlag() { }
+
+    public long Id { get; private set; }
+    public int CommentId { get; private set; }
+    public Comment Comment { get; private set; } = null!;
+    public PostingRule Rule { get; private set; }
+    public string Note { get; private set; } = "";
+
+    /// <summary>Who it was, by a keyed hash: of the email address where one was given, else of the network address.</summary>
+    public string ReaderKey { get; private set; } = "";
+
+    /// <summary>Readers behind one network address count as one towards holding a comment.</summary>
+    public string? AddressKey { get; private set; }
+
+    /// <summary>Where the result is to be told; null: nowhere.</summary>
+    public byte[]? SealedEmail { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>null: nobody has looked yet.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    internal static CommentFlag By(Comment comment, FlagDraft draft, CommenterKeys reader, SiteKey key, DateTimeOffset now) => new()
+    {
+        Comment = comment,
+        Rule = draft.Rule,
+        Note = draft.Note,
+        ReaderKey = draft.Email.Length > 0 ? reader.Email : reader.Address ?? "",
+        AddressKey = reader.Address,
+        SealedEmail = draft.Email.Length > 0 ? SealOf(key).Close(Encoding.UTF8.GetBytes(draft.Email)) : null,
+        At = now,
+    };
+
+    /// <summary>The same reader once more: the later word counts.</summary>
+    internal void Restate(FlagDraft draft) => (Rule, Note) = (draft.Rule, draft.Note);
+
+    internal string? Email(SiteKey key) => SealedEmail is { } closed && SealOf(key).Open(closed) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+
+    internal void Answer(DateTimeOffset now) => AnsweredAt = now;
+
+    internal void Reopen() => AnsweredAt = null;
+
+    private static Seal SealOf(SiteKey key) => new(key, "reporters' emails");
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Comments;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.Comments;
+
+public sealed class AppealTests : IAsyncLifetime
+{
+    private const string Abuse = "اسكت يا شرموط", Sentence = "هذا اسم مسرحية معروفة ولا أشتم أحدًا.";
+
+    private readonly MailServer mail = new();
+    private TestSite site = null!;
+    private SignedIn moderator = null!;
+    private Commenter writer = null!;
+    private int story;
+    private string address = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await TestSite.EmptyAsync("--Comments:PerMinute=0");
+        moderator = await site.SignInAsync(Role.None, moderates: true);
+        writer = new Commenter(site, email: "salma@reader.example");
+        story = await site.OpenStoryAsync();
+        address = await site.AddressOfAsync(story);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        moderator.Dispose();
+        await site.DisposeAsync();
+        await mail.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_refusal_offers_an_appeal_which_waits_in_its_own_queue_with_the_writers_sentence()
+    {
+        var comment = await RefusedAsync();
+
+        using var sent = await AppealAsync(comment);
+
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Contains("وصل اعتراضك", (await writer.OpenAsync(AddressOf(comment))).Body!.Seen(), StringComparison.Ordinal);
+        var queue = await moderator.OpenAsync("/admin/comments?tab=Appeals");
+        Assert.Equal(Abuse, queue.QuerySelector(".chosen__text")!.Seen());
+        Assert.Contains(Sentence, queue.QuerySelector(".chosen__said")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("1", queue.QuerySelector(".tabs a[aria-current] .tabs__count")!.Seen());
+        Assert.Contains("صاحب التعليق: اعترض على القرار", queue.Body!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_granted_appeal_stands_under_the_story_at_the_next_request_and_its_writer_gets_one_letter()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        Assert.DoesNotContain(Abuse, (await site.OpenAsync(address)).Body!.Seen(), StringComparison.Ordinal);
+
+        using var answer = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment), ("Answer", "معك حق."));
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Contains(Abuse, (await site.OpenAsync(address)).Body!.Seen(), StringComparison.Ordinal);
+        Assert.Equal(ModerationAct.Restored, (await site.HistoryAsync(comment))[^1].Act);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+        var letter = Assert.Single(mail.Messages);
+        Assert.Equal(["salma@reader.example"], mail.Recipients);
+        Assert.Contains("معك حق.", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/comments/{comment}", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("قُبل اعتراضك", (await writer.OpenAsync(AddressOf(comment))).Body!.Seen(), StringComparison.Ordinal);
+        Assert.Empty((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
+    }
+
+    [Fact]
+    public async Task A_declined_appeal_leaves_all_as_it_was_says_why_and_can_be_made_only_once()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+
+        using var answer = await moderator.DecideAsync("Decline", comment, await site.SeenAsync(comment), ("Answer", "الكلمة شتيمة هنا."));
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(CommentState.Refused, (await site.FoundCommentAsync(comment)).State);
+        var page = await writer.OpenAsync(AddressOf(comment));
+        Assert.Contains("الكلمة شتيمة هنا.", page.Body!.Seen(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[method=post] textarea"));
+        await AppealAsync(comment);
+        Assert.Empty((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+        Assert.Contains("الكلمة شتيمة هنا.", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_moderator_rejected_may_be_appealed_from_the_thread_but_by_its_writer_alone()
+    {
+        var comment = await writer.SayAsync(story, "رأي سيُرفض");
+        await moderator.DecideAsync("Reject", comment, await site.SeenAsync(comment), ("Rule", "2"), ("Why", "سر للسجل"));
+
+        var link = (await writer.OpenAsync(address)).QuerySelector($"#comment-{comment} a[href$='/appeal']")!;
+
+        Assert.Equal("هل ترى القرار خطأ؟ اعترض عليه", link.Seen());
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(AddressOf(comment))).StatusCode);
+        var stranger = new Commenter(site, "آخر", "other@reader.example");
+        await stranger.SayAsync(story, "كلام آخر تماما");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(AddressOf(comment), ("Input.Sentence", Sentence))).StatusCode);
+        Assert.DoesNotContain("سر للسجل", (await writer.OpenAsync(AddressOf(comment))).Body!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_appeal_and_one_too_long_come_back_with_a_sentence_and_the_text()
+    {
+        var comment = await RefusedAsync();
+
+        using var empty = await writer.PostAsync(AddressOf(comment), ("Input.Sentence", "  "));
+        using var longer = await writer.PostAsync(AddressOf(comment), ("Input.Sentence", new string('ا', Appeal.MaxSentence + 1)));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (empty.StatusCode, longer.StatusCode));
+        Assert.Equal("اكتب جملة تشرح اعتراضك.", (await Reading.ParseAsync(empty)).QuerySelector(".field__error")!.Seen());
+        var page = await Reading.ParseAsync(longer);
+        Assert.Equal("أطول من المسموح: 500 حرفًا على الأكثر.", page.QuerySelector(".field__error")!.Seen());
+        Assert.Equal(Appeal.MaxSentence + 1, page.QuerySelector("textarea")!.TextContent.Trim().Length);
+        Assert.Empty(await site.InStoreAsync(db => db.Appeals.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Two_appeals_at_once_are_one()
+    {
+        var comment = await RefusedAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AppealAsync(comment)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Single(await site.HistoryAsync(comment), line => line.Act == ModerationAct.Appealed);
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_taken_back_leaves_the_appeal_waiting_again()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+
+        await moderator.DecideAsync("Undo", comment, await site.SeenAsync(comment));
+
+        Assert.Equal(CommentState.Refused, (await site.FoundCommentAsync(comment)).State);
+        Assert.Single((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
+        Assert.DoesNotContain(Abuse, (await site.OpenAsync(address)).Body!.Seen(), StringComparison.Ordinal);
+    }
+
+    private async Task<int> RefusedAsync()
+    {
+        using var answer = await writer.PostAsync(story, Abuse);
+        var link = (await Reading.ParseAsync(answer)).QuerySelector("[role=alert] a")!.GetAttribute("href")!;
+        return await site.InStoreAsync(db => db.Comments.Where(c => link == "/comments/" + c.Id + "/appeal").Select(c => c.Id).SingleAsync());
+    }
+
+    private Task<HttpResponseMessage> AppealAsync(int comment) => writer.PostAsync(AddressOf(comment), ("Input.Sentence", Sentence));
+
+    private static string AddressOf(int comment) => $"/comments/{comment}/appeal";
+}
