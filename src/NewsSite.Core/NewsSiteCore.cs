@@ -54,6 +54,7 @@ public static class NewsSiteCore
         services.AddScoped<AuthorDesk>();
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<CommentSweep>();
+        services.AddSingleton<HeatWatch>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
         services.AddScoped<Appealing>();
@@ -63,6 +64,7 @@ public static class NewsSiteCore
         services.AddScoped<BanDesk>();
         services.AddScoped<TermDesk>();
         services.AddScoped<ModeratorDesk>();
+        services.AddScoped<BatchDesk>();
         services.AddScoped<QueueReading>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }

@@ -20,6 +20,10 @@ public static class CommentQueries
 
     extension(IQueryable<Comment> comments)
     {
+        public IQueryable<Comment> Like(NewsDb db, Likeness like) => like.Kind == BanKind.Email
+            ? comments.Where(c => db.Comments.Any(one => one.Id == like.CommentId && one.WriterKey == c.WriterKey))
+            : comments.Where(c => db.Comments.Any(one => one.Id == like.CommentId && one.AddressKey == c.AddressKey));
+
         /// <summary>Those about which something can be decided; the query's <see cref="Comment.IsOver"/>.</summary>
         public IQueryable<Comment> NotOver() => comments.Where(c => c.Body != "" && (c.State != CommentState.Removed || c.Rule != null));
 

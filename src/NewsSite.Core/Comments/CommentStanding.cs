@@ -8,6 +8,19 @@ namespace NewsSite.Comments;
 /// <param name="ClosesAt">null: not by the clock.</param>
 public sealed record CommentStanding(CommentLevel Level, DateTimeOffset? ClosesAt)
 {
+    /// <summary>Whether the thread has tightened its level by itself.</summary>
+    public bool IsHot { get; init; }
+
+    /// <summary>Posted comments; 0: not by their number.</summary>
+    public int ClosesAfter { get; init; }
+
+    /// <summary>Between two comments of one writer under the story.</summary>
+    public TimeSpan Slowness { get; init; }
+
+    /// <summary>Whether a new comment has no room; one that is there may still be mended.</summary>
+    public async Task<bool> IsFullAsync(NewsDb db, int articleId, CancellationToken cancel) =>
+        ClosesAfter > 0 && await db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Posted).Take(ClosesAfter).CountAsync(cancel) >= ClosesAfter;
+
     public bool IsOpenAt(DateTimeOffset now) => Level != CommentLevel.Closed && !(ClosesAt <= now);
 
     /// <returns>null where the story takes no comments because it is not there for readers.</returns>

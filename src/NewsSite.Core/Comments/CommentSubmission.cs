@@ -62,7 +62,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
         {
             return OutcomeOf(first);
         }
-        if (!standing.IsOpenAt(now))
+        if (!standing.IsOpenAt(now) || await standing.IsFullAsync(db, draft.ArticleId, cancel))
         {
             return new CommentOutcome.Closed();
         }
@@ -75,7 +75,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
         {
             return new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(draft.ParentId)] = CommentFault.ParentGone });
         }
-        if (await WaitAsync(writer, now, cancel) is { } wait)
+        if ((await WaitAsync(writer, now, cancel) ?? await SlowAsync(draft, writer, standing.Slowness, now, cancel)) is { } wait)
         {
             return new CommentOutcome.TooFast(wait);
         }
@@ -122,6 +122,14 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
         var since = now - Minute;
         var recent = await db.Comments.Where(c => c.WriterKey == writer.Email && c.At > since && c.At <= now).OrderByDescending(c => c.At).Select(c => c.At).Take(limits.PerMinute).ToListAsync(cancel);
         return recent.Count < limits.PerMinute ? null : recent[^1] + Minute - now;
+    }
+
+    private async Task<TimeSpan?> SlowAsync(CommentDraft draft, CommenterKeys writer, TimeSpan slowness, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - slowness;
+        return slowness > TimeSpan.Zero
+            && await db.Comments.Where(c => c.WriterKey == writer.Email && c.At > since && c.At <= now && c.ArticleId == draft.ArticleId).MaxAsync(c => (DateTimeOffset?)c.At, cancel) is { } last
+            ? last + slowness - now : null;
     }
 
     private async Task<bool> IsBusyAsync(CommenterKeys writer, DateTimeOffset now, CancellationToken cancel)

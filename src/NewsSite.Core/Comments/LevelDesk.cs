@@ -17,9 +17,7 @@ public sealed class LevelDesk(NewsDb db, TimeProvider clock)
     {
         var policy = await db.CommentPolicies.FirstOrDefaultAsync(one => one.Scope == scope, cancel);
         var stands = LevelWish.Of(policy);
-        var becomes = new LevelWish(
-            wanted.Level == before.Level ? stands.Level : wanted.Level,
-            wanted.ClosesAfterDays == before.ClosesAfterDays ? stands.ClosesAfterDays : wanted.ClosesAfterDays);
+        var becomes = wanted.ChangedFrom(before, stands);
         if (becomes == stands)
         {
             return false;
@@ -41,6 +39,6 @@ public sealed class LevelDesk(NewsDb db, TimeProvider clock)
         {
             db.Add(policy = new CommentPolicy(scope));
         }
-        policy.Set(becomes.Level, becomes.ClosesAfterDays, by, clock.Now);
+        policy.Set(becomes, by, clock.Now);
     }
 }

@@ -4,25 +4,26 @@ namespace NewsSite.Comments;
 
 /// <summary>What somebody wants of a place.</summary>
 /// <param name="Level">null: as the wider place has it.</param>
-/// <param name="ClosesAfterDays">0: never; null: as the wider place has it.</param>
-public sealed record LevelWish(CommentLevel? Level, int? ClosesAfterDays)
+/// <param name="ClosesAfterDays">0: never; null: as the wider place has it; as are the next.</param>
+public sealed record LevelWish(CommentLevel? Level = null, int? ClosesAfterDays = null, int? ClosesAfterComments = null, int? SlowSeconds = null)
 {
-    public bool SaysNothing => Level is null && ClosesAfterDays is null;
+    public bool SaysNothing => this == new LevelWish();
 
-    public static LevelWish Of(CommentPolicy? policy) => new(policy?.Level, policy?.ClosesAfterDays);
+    public static LevelWish Of(CommentPolicy? policy) => new(policy?.Level, policy?.ClosesAfterDays, policy?.ClosesAfterComments, policy?.SlowSeconds);
 
     /// <summary>What differs from <paramref name="before"/>, as <c>Level: Open → Closed</c>.</summary>
-    public IEnumerable<string> Since(LevelWish before)
-    {
-        if (Level != before.Level)
-        {
-            yield return $"{nameof(Level)}: {Written(before.Level?.ToString())} → {Written(Level?.ToString())}";
-        }
-        if (ClosesAfterDays != before.ClosesAfterDays)
-        {
-            yield return $"{nameof(ClosesAfterDays)}: {Written(before.ClosesAfterDays)} → {Written(ClosesAfterDays)}";
-        }
-    }
+    public IEnumerable<string> Since(LevelWish before) => All(before).Zip(All(this)).Where(pair => !Equals(pair.First.Value, pair.Second.Value))
+        .Select(pair => $"{pair.First.Name}: {Written(pair.First.Value)} → {Written(pair.Second.Value)}");
+
+    /// <summary>This, but what the form left as it began, as it stands now.</summary>
+    public LevelWish ChangedFrom(LevelWish before, LevelWish stands) => new(
+        Level == before.Level ? stands.Level : Level,
+        ClosesAfterDays == before.ClosesAfterDays ? stands.ClosesAfterDays : ClosesAfterDays,
+        ClosesAfterComments == before.ClosesAfterComments ? stands.ClosesAfterComments : ClosesAfterComments,
+        SlowSeconds == before.SlowSeconds ? stands.SlowSeconds : SlowSeconds);
+
+    private static IEnumerable<(string Name, object? Value)> All(LevelWish wish) =>
+        [(nameof(Level), wish.Level), (nameof(ClosesAfterDays), wish.ClosesAfterDays), (nameof(ClosesAfterComments), wish.ClosesAfterComments), (nameof(SlowSeconds), wish.SlowSeconds)];
 
     private static string Written(object? value) => value is null ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

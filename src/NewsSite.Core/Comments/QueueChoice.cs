@@ -21,6 +21,7 @@ public enum QueueTab
     /// <summary>Shown once, and removed by a moderator.</summary>
     Removed,
     Posted,
+    All,
 }
 
 public enum QueueOrder { Oldest, Newest }
@@ -29,11 +30,17 @@ public enum QueueOrder { Oldest, Newest }
 /// <param name="Chosen">null: as the tab has it; what waits longest comes first, what is decided latest first.</param>
 public sealed record QueueChoice(QueueTab Tab, PostingRule? Rule, int? ArticleId, QueueOrder? Chosen)
 {
+    /// <summary>Only those of one hand, or of one network; null: of all.</summary>
+    public Likeness? Like { get; init; }
+
     /// <summary>Whether somebody waits for a decision here.</summary>
     public bool Waits => Tab is QueueTab.Held or QueueTab.New or QueueTab.Reported or QueueTab.Appeals;
 
     public QueueOrder Order => Chosen ?? (Waits ? QueueOrder.Oldest : QueueOrder.Newest);
 }
+
+/// <summary>Comments that have their writer, or their network address, in common with one of them. The keys themselves never leave the store.</summary>
+public sealed record Likeness(int CommentId, BanKind Kind);
 
 /// <summary>A place in the queue: pages are by it, and what comes after a comment that has left.</summary>
 public readonly record struct QueuePlace(DateTimeOffset At, int Id)

@@ -32,6 +32,19 @@ public sealed class QueueReading(NewsDb db)
     /// <returns>null where nothing is left to decide about.</returns>
     public async Task<QueueItem?> FindAsync(int id, CancellationToken cancel) => await ItemsAsync(db.Comments.Where(c => c.Id == id).NotOver(), cancel) is [var item] ? item : null;
 
+    /// <summary>How many of one hand, or one network, wait or are posted; and the last line of the log about any of them, in sight of which they are decided together.</summary>
+    public async Task<(int Count, long Seen)> AlikeAsync(Likeness like, CancellationToken cancel) => (
+        await db.Comments.Like(db, like).NotOver().CountAsync(c => c.State == CommentState.Posted || c.State == CommentState.Held, cancel),
+        await db.Comments.Like(db, like).Join(db.Moderation, c => c.Id, e => e.CommentId, (_, e) => e).ThatDecide().MaxAsync(e => (long?)e.Id, cancel) ?? 0);
+
+    /// <summary>The stories whose threads have tightened themselves.</summary>
+    public async Task<IReadOnlyList<(int Id, string Headline)>> HotAsync(CancellationToken cancel)
+    {
+        var scopes = await db.CommentPolicies.AsNoTracking().Where(policy => policy.Scope.StartsWith(CommentPolicy.HeatPrefix)).ToListAsync(cancel);
+        var ids = scopes.Select(policy => policy.ArticleOfHeat).ToList();
+        return ids.Count == 0 ? [] : [.. (await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline }).ToListAsync(cancel)).Select(a => (a.Id, a.Headline))];
+    }
+
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(int id, CancellationToken cancel) => await db.Moderation.Where(e => e.CommentId == id).OrderBy(e => e.Id)
         .Select(e => new HistoryLine(e.Id, e.Act, e.ById, e.ByName, e.After, e.Rule, e.Why, e.At)).ToListAsync(cancel);
 
@@ -63,9 +76,10 @@ public sealed class QueueReading(NewsDb db)
             QueueTab.Refused => db.Comments.Where(c => c.State == CommentState.Refused),
             QueueTab.Removed => db.Comments.Where(c => c.State == CommentState.Removed),
             QueueTab.Posted => db.Comments.Where(c => c.State == CommentState.Posted),
+            QueueTab.All => db.Comments,
             _ => db.Comments.Where(c => c.State == CommentState.Held),
         };
-        comments = comments.NotOver();
+        comments = choice.Like is { } like ? comments.Like(db, like).NotOver() : comments.NotOver();
         if (choice.Rule is { } rule)
         {
             comments = comments.Where(c => c.Rule == rule);

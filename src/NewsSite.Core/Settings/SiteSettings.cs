@@ -37,6 +37,9 @@ public sealed record SiteSettings
     /// <summary>Of the newsroom: whether the weigher has a say on comments beside the posting rules.</summary>
     public bool WeighComments { get; init; } = true;
 
+    /// <summary>Of the newsroom: whether a thread that heats up tightens its level by itself.</summary>
+    public bool TightensHotThreads { get; init; } = true;
+
     /// <summary>Of the newsroom: how many readers must have reported a comment for it to be held; 0: reports hold nothing.</summary>
     public int FlagsToHold { get; init; } = UsualFlagsToHold;
 
@@ -59,11 +62,12 @@ public sealed record SiteSettings
         [nameof(InUse)] = InUse.ToString(),
         [nameof(SecondFactorFrom)] = SecondFactorFrom.ToString(),
         [nameof(WeighComments)] = WeighComments.ToString(),
+        [nameof(TightensHotThreads)] = TightensHotThreads.ToString(),
         [nameof(FlagsToHold)] = FlagsToHold.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>What the row of an edition's value is called.</summary>
-    public static string RowOf(string language, string name) => name is nameof(SecondFactorFrom) or nameof(WeighComments) or nameof(FlagsToHold) ? name : $"{language}:{name}";
+    public static string RowOf(string language, string name) => name is nameof(SecondFactorFrom) or nameof(WeighComments) or nameof(FlagsToHold) or nameof(TightensHotThreads) ? name : $"{language}:{name}";
 
     /// <summary>A row named <c>en:Name</c> is the English edition's; one named <c>Name</c> is every edition's that has none of its own.</summary>
     public static SiteSettings From(IReadOnlyDictionary<string, string> rows, string language)
@@ -83,6 +87,7 @@ public sealed record SiteSettings
             InUse = Truth(nameof(InUse)),
             SecondFactorFrom = Choice(nameof(SecondFactorFrom), unset.SecondFactorFrom),
             WeighComments = Truth(nameof(WeighComments)),
+            TightensHotThreads = Truth(nameof(TightensHotThreads)),
             FlagsToHold = FlagsIn(Row(nameof(FlagsToHold))),
         };
 
@@ -97,6 +102,10 @@ public sealed record SiteSettings
     /// <summary><see cref="FlagsToHold"/> as it is stored now.</summary>
     public static async Task<int> FlagsToHoldAsync(NewsDb db, CancellationToken cancel) =>
         FlagsIn(await db.Settings.Where(row => row.Name == nameof(FlagsToHold)).Select(row => row.Value).FirstOrDefaultAsync(cancel));
+
+    /// <summary><see cref="TightensHotThreads"/> as it is stored now.</summary>
+    public static async Task<bool> TightensHotThreadsAsync(NewsDb db, CancellationToken cancel) =>
+        !await db.Settings.AnyAsync(row => row.Name == nameof(TightensHotThreads) && row.Value == bool.FalseString, cancel);
 
     private static int FlagsIn(string? row) => int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var flags) ? Math.Min(flags, MostFlagsToHold) : UsualFlagsToHold;
 

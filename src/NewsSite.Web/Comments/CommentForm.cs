@@ -35,6 +35,9 @@ public sealed record CommentForm(int Article, string Language, CommentInput Inpu
 /// <param name="JustPosted">Whether this browser has just posted one.</param>
 public sealed record CommentsView(int Article, string Language, CommentThread Thread, ThreadOrder Order, bool IsOpen, IReadOnlyList<MyCommentView> Mine, CommentView? JustPosted)
 {
+    /// <summary>Whether the thread has tightened its level by itself.</summary>
+    public bool IsHot { get; init; }
+
     /// <summary>Whether this is the story's own page, which shows the first of them.</summary>
     public bool UnderStory { get; init; } = true;
 

@@ -19,8 +19,10 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         var own = await MineAsync(article, cancel);
         var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
         var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);
-        return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now), [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
+        var isFull = standing.ClosesAfter > 0 && thread.Count >= standing.ClosesAfter;
+        return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now) && !isFull, [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
         {
+            IsHot = standing.IsHot,
             Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
         };
     }

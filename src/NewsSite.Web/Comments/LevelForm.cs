@@ -12,9 +12,15 @@ public sealed record LevelForm(string Scope, string Name, LevelWish Stands, Leve
     public string Id => Scope.Replace(':', '-');
     public string Action => IsSite ? "?handler=Site" : $"?handler={(Scope.StartsWith("section:", StringComparison.Ordinal) ? "Section" : "Story")}&id={Scope.Split(':')[1]}";
     public string WasLevel => Stands.Level?.ToString() ?? "";
-    public string WasDays => Stands.ClosesAfterDays?.ToString(CultureInfo.InvariantCulture) ?? "";
+    public string WasDays => Written(Stands.ClosesAfterDays);
+    public string WasComments => Written(Stands.ClosesAfterComments);
+    public string WasSeconds => Written(Stands.SlowSeconds);
     public string Days => Typed?.Days ?? WasDays;
+    public string Comments => Typed?.Comments ?? WasComments;
+    public string Seconds => Typed?.Seconds ?? WasSeconds;
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<CommentLevel>().Select(level => level.ToString()).Prepend("")
         .Select(level => new SelectListItem(level.Length == 0 ? Words[IsSite ? "Levels.Unset" : "Levels.Wider"] : Words[$"Levels.{level}"], level, level == (Typed?.Level ?? WasLevel)));
+
+    private static string Written(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

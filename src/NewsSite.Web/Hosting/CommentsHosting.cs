@@ -11,6 +11,7 @@ public static class CommentsHosting
         builder.Services.AddSingleton(new CommentLimits(PerMinute(builder.Configuration["Comments:PerMinute"])));
         builder.Services.AddSingleton<MyComments>();
         builder.Services.AddHostedService<SweepComments>();
+        builder.Services.AddHostedService<WatchHeat>();
         builder.Services.AddScoped<CommentsReading>();
         builder.Services.AddScoped<CommentAnswers>();
         builder.Services.AddScoped<IAnswerLetters, AnswerLetters>();

@@ -61,7 +61,7 @@ public sealed class CommentFormTests
         await site.InStoreAsync(async db =>
         {
             var policy = new CommentPolicy(CommentPolicy.Site);
-            policy.Set(CommentLevel.AllHeld, null, new(1, "منى", Accounts.Role.None, true), TestSite.Start);
+            policy.Set(new(CommentLevel.AllHeld), new(1, "منى", Accounts.Role.None, true), TestSite.Start);
             db.Add(policy);
             await db.SaveChangesAsync();
         });

@@ -273,7 +273,7 @@ public sealed class CommentSubmissionTests
     private static Task SetAsync(TestSite site, string scope, CommentLevel? level, int? closesAfterDays = null) => site.InStoreAsync(async db =>
     {
         var policy = new CommentPolicy(scope);
-        policy.Set(level, closesAfterDays, Mona, TestSite.Start);
+        policy.Set(new(level, closesAfterDays), Mona, TestSite.Start);
         db.Add(policy);
         await db.SaveChangesAsync();
     });

@@ -68,7 +68,7 @@ public sealed class TrySentenceTests : IAsyncLifetime
         await site.InStoreAsync(async db =>
         {
             var policy = new CommentPolicy(CommentPolicy.Article(story));
-            policy.Set(level, null, moderator.Member, TestSite.Start);
+            policy.Set(new(level), moderator.Member, TestSite.Start);
             db.Add(policy);
             await db.SaveChangesAsync();
         });

@@ -20,7 +20,7 @@ public static class Commenting
     public static Task LevelAsync(this TestSite site, CommentLevel level) => site.InStoreAsync(async db =>
     {
         var policy = new CommentPolicy(CommentPolicy.Site);
-        policy.Set(level, null, new StaffMember(0, "", Role.Editor, false), TestSite.Start);
+        policy.Set(new(level), new StaffMember(0, "", Role.Editor, false), TestSite.Start);
         db.Add(policy);
         await db.SaveChangesAsync();
     });

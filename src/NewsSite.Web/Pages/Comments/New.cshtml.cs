@@ -45,7 +45,7 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
         }
         Notes.DependsOn(PageTags.Article(story.Id), PageTags.Section(story.SectionId), Comment.ThreadTag(story.Id));
         Notes.ChangeBy(story.Standing.ClosesAt);
-        Show(story, new() { ParentId = parent }, answered);
+        await ShowAsync(story, new() { ParentId = parent }, answered, cancel);
         return Page();
     }
 
@@ -56,7 +56,7 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
             return NotFound();
         }
         var parent = await story.ParentAsync(db, Input.ParentId, cancel);
-        Show(story, Input, parent);
+        await ShowAsync(story, Input, parent, cancel);
         var draft = new CommentDraft(story.Id, Input.Name ?? "", Input.Email ?? "", Input.Body ?? "", CommentedStory.Number(Input.ParentId))
         {
             From = HttpContext.Connection.RemoteIpAddress,
@@ -73,9 +73,9 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
         return Page();
     }
 
-    private void Show(CommentedStory story, CommentInput input, CommentView? parent)
+    private async Task ShowAsync(CommentedStory story, CommentInput input, CommentView? parent, CancellationToken cancel)
     {
-        (Story, IsOpen) = (story, story.Standing.IsOpenAt(Frame.Now));
+        (Story, IsOpen) = (story, story.Standing.IsOpenAt(Frame.Now) && !await story.Standing.IsFullAsync(db, story.Id, cancel));
         Form = new(story.Id, story.Language, input) { Parent = parent };
     }
 }

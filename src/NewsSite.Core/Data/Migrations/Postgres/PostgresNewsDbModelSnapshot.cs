@@ -989,12 +989,18 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<int?>("ClosesAfterComments")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("ClosesAfterDays")
                         .HasColumnType("integer");
 
                     b.Property<string>("Level")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("SlowSeconds")
+                        .HasColumnType("integer");
 
                     b.HasKey("Scope");
 

@@ -997,12 +997,18 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClosesAfterComments")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ClosesAfterDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Level")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SlowSeconds")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Scope");
 

@@ -16,10 +16,14 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
         /// <summary>Empty: as the wider place has it.</summary>
         public string Level { get; set; } = "";
         public string Days { get; set; } = "";
+        public string Comments { get; set; } = "";
+        public string Seconds { get; set; } = "";
 
         /// <summary>What the form began with.</summary>
         public string WasLevel { get; set; } = "";
         public string WasDays { get; set; } = "";
+        public string WasComments { get; set; } = "";
+        public string WasSeconds { get; set; } = "";
     }
 
     [BindProperty(SupportsGet = true, Name = "story")]
@@ -28,7 +32,7 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public LevelWish ForSite { get; private set; } = new(null, null);
+    public LevelWish ForSite { get; private set; } = new();
     public IReadOnlyDictionary<string, LevelWish> BySection { get; private set; } = new Dictionary<string, LevelWish>();
     public StoryLevel? Story { get; private set; }
 
@@ -61,29 +65,37 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
 
     private async Task<IActionResult> SetAsync(string scope, string name, CancellationToken cancel)
     {
-        if (Read(Input.Level, Input.Days) is { } wanted && Read(Input.WasLevel, Input.WasDays) is { } before)
+        if (Read(Input.Level, Input.Days, Input.Comments, Input.Seconds) is { } wanted && Read(Input.WasLevel, Input.WasDays, Input.WasComments, Input.WasSeconds) is { } before)
         {
             Say(Words[await desk.SetAsync(scope, name, before, wanted, Member, cancel) ? "Desk.Saved" : "Settings.Unchanged"]);
             return RedirectToPage(Typed.Length > 0 ? new { story = Typed } : null);
         }
         Wrong = scope;
         await ReadAsync(cancel);
-        return RefuseAll(Words.With("Levels.Days.Wrong", Words.Number(CommentPolicy.MostDays)));
+        return RefuseAll(Words.With("Levels.Wrong", Words.Number(CommentPolicy.MostDays))
+            .Replace("{1}", Words.Number(CommentPolicy.MostComments), StringComparison.Ordinal).Replace("{2}", Words.Number(CommentPolicy.MostSeconds), StringComparison.Ordinal));
     }
 
-    private static LevelWish? Read(string level, string days)
+    /// <returns>null where something of it cannot be read.</returns>
+    private static LevelWish? Read(string level, string days, string comments, string seconds)
     {
-        var written = ArabicText.Fold(days).Trim();
-        var number = 0;
-        var isNumber = written.Length == 0 || (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= CommentPolicy.MostDays);
         var known = Enum.TryParse<CommentLevel>(level, out var wanted) && Enum.IsDefined(wanted);
-        return isNumber && (known || level.Length == 0) ? new(known ? wanted : null, written.Length == 0 ? null : number) : null;
+        return (known || level.Length == 0) && Number(days, CommentPolicy.MostDays, out var afterDays) && Number(comments, CommentPolicy.MostComments, out var afterComments)
+            && Number(seconds, CommentPolicy.MostSeconds, out var slow) ? new(known ? wanted : null, afterDays, afterComments, slow) : null;
+    }
+
+    // Arabic digits are digits; nothing written is no number, and no fault.
+    private static bool Number(string typed, int most, out int? number)
+    {
+        var written = ArabicText.Fold(typed).Trim();
+        number = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read <= most ? read : null;
+        return number is not null || written.Length == 0;
     }
 
     private async Task ReadAsync(CancellationToken cancel)
     {
-        var policies = await db.CommentPolicies.AsNoTracking().Where(policy => !policy.Scope.StartsWith("article:")).ToDictionaryAsync(policy => policy.Scope, LevelWish.Of, cancel);
-        (ForSite, BySection) = (policies.GetValueOrDefault(CommentPolicy.Site, new(null, null)), policies);
+        var policies = await db.CommentPolicies.AsNoTracking().Where(policy => !policy.Scope.StartsWith("article:") && !policy.Scope.StartsWith(CommentPolicy.HeatPrefix)).ToDictionaryAsync(policy => policy.Scope, LevelWish.Of, cancel);
+        (ForSite, BySection) = (policies.GetValueOrDefault(CommentPolicy.Site, new()), policies);
         if (Typed.Trim().Length > 0)
         {
             Story = StoryNumber.In(Typed) is { } number ? await StoryLevel.FindAsync(db, number, Frame.Now, cancel) : null;

@@ -6,6 +6,9 @@ namespace NewsSite.Web.Pages.Admin.Comments;
 // What its buttons do. After each the moderator stands before the next comment.
 public sealed partial class QueueModel
 {
+    // The year 9999, as dates can say.
+    private const long MaxMoment = 253_402_300_799_999;
+
     /// <summary>The address that was asked for, in this answer only.</summary>
     public string? Email { get; private set; }
 
@@ -43,6 +46,37 @@ public sealed partial class QueueModel
         var outcome = await desk.UndoAsync(Input.Comment, Input.Seen, Member, cancel);
         Say(outcome is ModerationOutcome.Done ? Words["Moderate.Done.Undone"] : Told(outcome));
         return Redirect(With(("after", After), ("comment", Input.Comment)) + "#chosen");
+    }
+
+    public async Task<IActionResult> OnPostHideAllAsync(CancellationToken cancel) =>
+        Like is not { } like ? NotFound()
+        : Input.Rule is { } rule ? AnswerAll(await batch.HideAsync(like, Input.Seen, rule, Input.Why, Member, cancel))
+        : await RefuseAllOfThemAsync(cancel);
+
+    public async Task<IActionResult> OnPostApproveAllAsync(CancellationToken cancel) =>
+        Like is { } like ? AnswerAll(await batch.ApproveAsync(like, Input.Seen, Member, cancel)) : NotFound();
+
+    public async Task<IActionResult> OnPostUndoAllAsync(CancellationToken cancel)
+    {
+        if (Batch is not (> 0 and < MaxMoment))
+        {
+            return NotFound();
+        }
+        var undone = await batch.UndoAsync(DateTimeOffset.FromUnixTimeMilliseconds(Batch.Value), Member, cancel);
+        Say(Words.Count("Moderate.All.Done", undone.Count));
+        return Redirect(With());
+    }
+
+    private RedirectResult AnswerAll(BatchAct? act)
+    {
+        Say(act is null ? Words["Moderate.All.Changed"] : Words.Count("Moderate.All.Done", act.Count));
+        return Redirect(With(("batch", act is { Count: > 0 } ? act.At.ToUnixTimeMilliseconds() : null)));
+    }
+
+    private async Task<IActionResult> RefuseAllOfThemAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        return RefuseAll(Words["Moderate.ChooseRule"]);
     }
 
     public async Task<IActionResult> OnPostRevealAsync(CancellationToken cancel)

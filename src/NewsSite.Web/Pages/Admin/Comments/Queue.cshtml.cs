@@ -6,7 +6,7 @@ using NewsSite.Comments.PostingRules;
 namespace NewsSite.Web.Pages.Admin.Comments;
 
 /// <summary>The moderators' queue: a list, and beside it the comment that is looked at.</summary>
-public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk) : DeskPage(frame, words)
+public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk, BatchDesk batch) : DeskPage(frame, words)
 {
     [BindProperty(SupportsGet = true, Name = "tab")]
     public QueueTab Tab { get; set; }
@@ -19,6 +19,13 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     [BindProperty(SupportsGet = true, Name = "order")]
     public QueueOrder? Order { get; set; }
+
+    /// <summary>A comment whose writer's others are looked at; <see cref="NetworkId"/>: whose network address's.</summary>
+    [BindProperty(SupportsGet = true, Name = "writer")]
+    public int? WriterId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "network")]
+    public int? NetworkId { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
@@ -34,6 +41,10 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
     [BindProperty(SupportsGet = true, Name = "entry")]
     public long? DoneEntry { get; set; }
 
+    /// <summary>The moment of the last act on many, in milliseconds: what can be undone together.</summary>
+    [BindProperty(SupportsGet = true, Name = "batch")]
+    public long? Batch { get; set; }
+
     /// <summary>Whether a rule has still to be named.</summary>
     [BindProperty(SupportsGet = true, Name = "ask")]
     public bool AsksRule { get; set; }
@@ -41,7 +52,13 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
     [BindProperty]
     public QueueInput Input { get; set; } = new();
 
-    public QueueChoice Choice => new(Tab, Rule, ArticleId, Order);
+    public QueueChoice Choice => new(Tab, Rule, ArticleId, Order) { Like = Like };
+
+    /// <summary>null: those of all writers.</summary>
+    public Likeness? Like => WriterId is { } writer ? new(writer, BanKind.Email) : NetworkId is { } network ? new(network, BanKind.Address) : null;
+
+    public (int Count, long Seen) Alike { get; private set; }
+    public IReadOnlyList<(int Id, string Headline)> Hot { get; private set; } = [];
     public QueueCounts Counts { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<QueueItem> Items { get; private set; } = [];
     public QueuePlace? More { get; private set; }
@@ -71,6 +88,8 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
             ["tab"] = Tab == default ? null : Tab,
             ["rule"] = (int?)Rule,
             ["article"] = ArticleId,
+            ["writer"] = WriterId,
+            ["network"] = NetworkId,
             ["order"] = Order,
         };
         foreach (var (name, value) in more)
@@ -88,6 +107,8 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
     private async Task LoadAsync(CancellationToken cancel)
     {
         Counts = await queue.CountsAsync(cancel);
+        Hot = await queue.HotAsync(cancel);
+        Alike = Like is { } like ? await queue.AlikeAsync(like, cancel) : default;
         (Items, More) = await queue.ReadAsync(Choice, QueuePlace.Parse(After), cancel);
         Chosen = CommentId is { } id ? Items.FirstOrDefault(item => item.Id == id) ?? await queue.FindAsync(id, cancel) : null;
         Chosen ??= Items.Count > 0 ? Items[0] : null;

@@ -24,6 +24,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         public bool InUse { get; set; }
         public SecondFactorFrom SecondFactorFrom { get; set; }
         public bool WeighComments { get; set; }
+        public bool TightensHotThreads { get; set; }
         public string FlagsToHold { get; set; } = "";
     }
 
@@ -84,6 +85,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
             InUse = now.InUse,
             SecondFactorFrom = now.SecondFactorFrom,
             WeighComments = now.WeighComments,
+            TightensHotThreads = now.TightensHotThreads,
             FlagsToHold = now.FlagsToHold.ToString(CultureInfo.InvariantCulture),
         };
         Begin();
@@ -138,6 +140,7 @@ public sealed class GeneralModel(PageFrame frame, Words words, NewsDb db, TimePr
         InUse = IsMain || Input.InUse,
         SecondFactorFrom = Input.SecondFactorFrom,
         WeighComments = Input.WeighComments,
+        TightensHotThreads = Input.TightensHotThreads,
         FlagsToHold = Flags ?? Now.FlagsToHold,
     };
 

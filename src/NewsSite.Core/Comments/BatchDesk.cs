@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Comments.PostingRules;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Comments;
+
+/// <summary>One decision for all comments of a writer, or of a network address: all of it, or nothing where something has changed meanwhile.</summary>
+public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
+{
+    /// <summary>At once; the rest is a second act.</summary>
+    public const int Most = 500;
+
+    /// <summary>What is posted is removed, what waits is refused.</summary>
+    /// <param name="seen">The last line of the log about any of them that the moderator has seen.</param>
+    /// <returns>How many, and the moment by which the act can be undone; null: something has changed, and nothing was done.</returns>
+    public Task<BatchAct?> HideAsync(Likeness like, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
+        ActAsync(like, seen, by, [CommentState.Posted, CommentState.Held], (comment, now) => comment.Reject(by, rule, why, now), cancel);
+
+    public Task<BatchAct?> ApproveAsync(Likeness like, long seen, StaffMember by, CancellationToken cancel) =>
+        ActAsync(like, seen, by, [CommentState.Held], (comment, now) => comment.Approve(by, now), cancel);
+
+    /// <summary>Takes back what of the act nobody has decided anew.</summary>
+    public Task<BatchAct> UndoAsync(DateTimeOffset act, StaffMember by, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        var now = clock.Now;
+        var entries = !by.MayModerate ? [] : await db.Moderation.Include(e => e.Comment)
+            .Where(e => e.At == act && e.ById == by.Id && (e.Act == ModerationAct.Rejected || e.Act == ModerationAct.Approved))
+            .Where(e => !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id)).OrderBy(e => e.Id).Take(Most).ToListAsync(cancel);
+        foreach (var entry in entries)
+        {
+            await told.WaitAgainAsync(entry.Comment, entry, cancel);
+            db.Add(entry.Comment.Undo(entry, by, now));
+        }
+        await db.SaveChangesAsync(cancel);
+        return new BatchAct(entries.Count, now);
+    }, cancel);
+
+    private Task<BatchAct?> ActAsync(Likeness like, long seen, StaffMember by, CommentState[] of, Func<Comment, DateTimeOffset, ModerationEntry> decide, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        var all = db.Comments.Like(db, like).NotOver();
+        if (!by.MayModerate || await all.Join(db.Moderation, c => c.Id, e => e.CommentId, (_, e) => e).ThatDecide().AnyAsync(e => e.Id > seen, cancel))
+        {
+            return null;
+        }
+        var now = clock.Now;
+        var comments = await all.Where(c => of.Contains(c.State)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel);
+        foreach (var comment in comments)
+        {
+            var entry = decide(comment, now);
+            db.Add(entry);
+            await told.TellAsync(comment, entry, cancel);
+        }
+        await db.SaveChangesAsync(cancel);
+        return new BatchAct(comments.Count, now);
+    }, cancel);
+}
+
+/// <param name="At">Names the act, for whoever did it.</param>
+public sealed record BatchAct(int Count, DateTimeOffset At);
