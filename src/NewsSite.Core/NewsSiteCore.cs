@@ -27,6 +27,7 @@ public static class NewsSiteCore
         services.AddSingleton(_ => SiteKey.Load(configuredSiteKey, Path.Combine(database.DataFolder, "keys", "site.key")));
         services.AddSingleton<PageMoments>();
         services.AddSingleton<HeardEvictions>();
+        services.AddSingleton<StormRows>();
         services.AddSingleton<EvictStalePages>();
         services.AddSingleton<EvictionReader>();
         services.AddSingleton<WriteGate>();

@@ -29,6 +29,11 @@ if (args is ["comments", .. var place])
     await CommentBenchmark.RunAsync(place);
     return;
 }
+if (args is ["load", var minutes, .. var there])
+{
+    await LoadRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture), there);
+    return;
+}
 if (args is ["plain", .. var store])
 {
     await PlainSite.RunAsync(store.Length > 0 ? store[0].Split('=', 2)[1] : null);

@@ -29,6 +29,17 @@ internal sealed class Posting(Uri site, string run, IReadOnlyList<int> stories)
         return (Acknowledged.Count - before) / watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>A single one.</summary>
+    /// <returns>Its text.</returns>
+    public async Task<string> OneAsync(HttpClient http, int story)
+    {
+        var number = Interlocked.Increment(ref next);
+        // Of one sentence, so that it stands on the page as it was sent.
+        var body = string.Create(CultureInfo.InvariantCulture, $"تعليق واحد وحيد ({run} {number})");
+        Acknowledged[body] = (await PostAsync(http, story, Talk.Name(number), Talk.Email(number), body, null)).Id ?? throw new InvalidOperationException("It was not taken.");
+        return body;
+    }
+
     private async Task ClientAsync(int client, int clients, Stopwatch watch, TimeSpan time, double? aSecond)
     {
         using var http = NewClient(site);
