@@ -45,5 +45,10 @@ public sealed class CommentWriter : IDisposable
             db.ChangeTracker.Clear();
             return [CommentSubmission.OutcomeOf(await db.Comments.AsNoTracking().FirstAsync(c => c.OnceKey == one.OnceKey))];
         }
+        // The story went away under it.
+        catch (DbUpdateException fault) when (fault.IsInUse && entrants is [_])
+        {
+            return [new CommentOutcome.NotThere()];
+        }
     }
 }
