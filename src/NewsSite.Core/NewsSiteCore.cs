@@ -7,6 +7,7 @@ using NewsSite.Articles;
 using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Comments;
+using NewsSite.Comments.Entering;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
@@ -26,6 +27,7 @@ public static class NewsSiteCore
         services.AddSingleton(_ => SiteKey.Load(configuredSiteKey, Path.Combine(database.DataFolder, "keys", "site.key")));
         services.AddSingleton<PageMoments>();
         services.AddSingleton<HeardEvictions>();
+        services.AddSingleton<StormRows>();
         services.AddSingleton<EvictStalePages>();
         services.AddSingleton<EvictionReader>();
         services.AddSingleton<WriteGate>();
@@ -55,6 +57,8 @@ public static class NewsSiteCore
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<CommentSweep>();
         services.AddSingleton<HeatWatch>();
+        services.AddSingleton<CommentGrounds>();
+        services.AddSingleton<CommentWriter>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
         services.AddScoped<Appealing>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsSite.Articles;
 using NewsSite.Benchmarks;
+using NewsSite.Benchmarks.Comments;
 using NewsSite.Data;
 using NewsSite.Web;
 using NewsSite.Web.Hosting;
@@ -21,6 +22,21 @@ if (args is ["rules"])
 if (args is ["lists", .. var settings])
 {
     await ListBenchmark.RunAsync(settings);
+    return;
+}
+if (args is ["comments", .. var place])
+{
+    await CommentBenchmark.RunAsync(place);
+    return;
+}
+if (args is ["load", var minutes, .. var there])
+{
+    await LoadRun.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture), there);
+    return;
+}
+if (args is ["plain", .. var store])
+{
+    await PlainSite.RunAsync(store.Length > 0 ? store[0].Split('=', 2)[1] : null);
     return;
 }
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;

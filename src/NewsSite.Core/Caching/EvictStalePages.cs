@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NewsSite.Text;
 
 namespace NewsSite.Caching;
 
@@ -9,7 +10,7 @@ namespace NewsSite.Caching;
 /// Writes an <see cref="Eviction"/> row beside every change that readers can see, and acts on them once the change is committed.
 /// Keeps no state of its own: what is to be done waits in the context's change tracker.
 /// </summary>
-public sealed class EvictStalePages(HeardEvictions heard, TimeProvider clock) : SaveChangesInterceptor, IDbTransactionInterceptor
+public sealed class EvictStalePages(HeardEvictions heard, StormRows storms, TimeProvider clock) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -80,7 +81,7 @@ public sealed class EvictStalePages(HeardEvictions heard, TimeProvider clock) : 
 
     private void WriteRows(DbContext db)
     {
-        var time = clock.GetUtcNow();
+        var time = clock.Now;
         var stale = db.ChangeTracker.Entries<IPageSubject>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .SelectMany(entry => TagsOf(entry).Select(tag => (Tag: tag, entry.Entity.EvictsAtOnce)))
@@ -88,7 +89,23 @@ public sealed class EvictStalePages(HeardEvictions heard, TimeProvider clock) : 
             .Where(one => !one.Tag.EndsWith(":0", StringComparison.Ordinal))
             .GroupBy(one => one.Tag, one => one.EvictsAtOnce)
             .ToList();
-        db.AddRange(stale.Select(tag => new Eviction(tag.Key, time, tag.Contains(true))));
+        foreach (var tag in stale)
+        {
+            Write(db, tag.Key, time, tag.Contains(true));
+        }
+    }
+
+    private void Write(DbContext db, string tag, DateTimeOffset time, bool atOnce)
+    {
+        if (atOnce || storms.Moved(tag, time) is not { } row)
+        {
+            db.Add(new Eviction(tag, time, atOnce));
+        }
+        // One that this transaction has moved already covers all of it.
+        else if (db.ChangeTracker.Entries<Eviction>().All(entry => entry.Entity.Id != row.Id))
+        {
+            db.Attach(row).Property(e => e.At).IsModified = true;
+        }
     }
 
     private static IEnumerable<string> TagsOf(EntityEntry<IPageSubject> entry) =>
@@ -109,6 +126,7 @@ public sealed class EvictStalePages(HeardEvictions heard, TimeProvider clock) : 
         foreach (var entry in db?.ChangeTracker.Entries<Eviction>().Where(entry => entry.State == EntityState.Unchanged).ToList() ?? [])
         {
             heard.Hear(entry.Entity);
+            storms.Remember(entry.Entity);
             entry.State = EntityState.Detached;
         }
     }

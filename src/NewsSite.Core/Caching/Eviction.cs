@@ -7,4 +7,7 @@ public sealed class Eviction(string tag, DateTimeOffset at, bool atOnce)
     public string Tag { get; private set; } = tag;
     public DateTimeOffset At { get; private set; } = at;
     public bool AtOnce { get; private set; } = atOnce;
+
+    /// <summary>The same row at another time.</summary>
+    internal Eviction MovedTo(DateTimeOffset time) => new(Tag, time, AtOnce) { Id = Id };
 }

@@ -1,6 +1,6 @@
 namespace NewsSite.Caching;
 
-/// <summary>Acts on each eviction row once, whether this process wrote it or read it.</summary>
+/// <summary>Acts on each eviction row once a time that it bears, whether this process wrote it or read it.</summary>
 public sealed class HeardEvictions(PageMoments moments)
 {
     /// <summary>How far back rows are read again each time: ids may be committed out of order.</summary>
@@ -19,10 +19,12 @@ public sealed class HeardEvictions(PageMoments moments)
     {
         lock (gate)
         {
-            if (!ids.TryAdd(row.Id, row.At))
+            // A row that was moved is another eviction, whichever way: two transactions may have moved it in turn.
+            if (ids.TryGetValue(row.Id, out var at) && at == row.At)
             {
                 return;
             }
+            ids[row.Id] = row.At;
         }
         moments.Evict(row.Tag, row.AtOnce);
     }

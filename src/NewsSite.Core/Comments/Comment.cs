@@ -94,15 +94,6 @@ public sealed partial class Comment : IPageSubject
         At = now,
     };
 
-    /// <summary>A first or second level names itself, once it has a number.</summary>
-    internal void TakePlace()
-    {
-        RootId = RootId == 0 ? Id : RootId;
-        BranchId = ParentId is not null && BranchId == 0 ? Id : BranchId;
-    }
-
-    internal void ForgetOnce() => OnceKey = null;
-
     /// <summary>Words and name go; the row stays, for the log and the counts.</summary>
     internal void Empty() => (Name, Body, Face, AddressKey, OnceKey) = ("", "", "", null, null);
 

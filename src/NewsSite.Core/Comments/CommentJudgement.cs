@@ -10,11 +10,14 @@ namespace NewsSite.Comments;
 public sealed record CommentJudgement(CommentState State, HoldReason Reason, IReadOnlyList<Verdict> Verdicts)
 {
     /// <summary>The rules' part: text and name. Thinking needs no lock, and is done before one is taken.</summary>
-    public static async Task<IReadOnlyList<Verdict>> RulesAsync(NewsDb db, CurrentRules rules, CommentDraft draft, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Verdict>> RulesAsync(NewsDb db, CurrentRules rules, CommentDraft draft, CancellationToken cancel) =>
+        await RulesAsync(db, rules, draft, await CommentContext.OfAsync(db, draft.ArticleId, null, cancel), cancel);
+
+    public static async Task<IReadOnlyList<Verdict>> RulesAsync(NewsDb db, CurrentRules rules, CommentDraft draft, CommentContext ofStory, CancellationToken cancel)
     {
         var book = await rules.GetAsync(cancel);
         var parentName = draft.ParentId is { } parent ? await db.Comments.Where(c => c.Id == parent && c.ArticleId == draft.ArticleId).Select(c => c.Name).FirstOrDefaultAsync(cancel) : null;
-        return Rules(book, draft.Name, draft.Body, await CommentContext.OfAsync(db, draft.ArticleId, parentName, cancel));
+        return Rules(book, draft.Name, draft.Body, ofStory with { ParentName = parentName });
     }
 
     /// <summary>The strictest verdict first. A name alone never has a comment refused.</summary>
@@ -28,8 +31,14 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
     public static CommentState StateBy(IReadOnlyList<Verdict> verdicts) =>
         verdicts.Count == 0 ? CommentState.Posted : verdicts[0].Action == RuleAction.Refuse ? CommentState.Refused : CommentState.Held;
 
+    public static async Task<CommentJudgement> OfAsync(NewsDb db, CommentDraft draft, CommenterKeys writer, CommentLevel level, HoldReason suspicion, IReadOnlyList<Verdict> verdicts, CancellationToken cancel) =>
+        await OfAsync(draft, level, suspicion, verdicts, () => db.Comments.AnyAsync(c => c.WriterKey == writer.Email && c.State == CommentState.Posted, cancel),
+            (await db.Set<Byline>().Where(by => by.ArticleId == draft.ArticleId).Select(by => by.Author.Key).ToListAsync(cancel)).ToHashSet());
+
     /// <summary>The rest: what the place demands and what is known of the writer. The rules' word weighs most.</summary>
-    public static async Task<CommentJudgement> OfAsync(NewsDb db, CommentDraft draft, CommenterKeys writer, CommentLevel level, HoldReason suspicion, IReadOnlyList<Verdict> verdicts, CancellationToken cancel)
+    /// <param name="isKnown">Whether something of this writer is posted already.</param>
+    /// <param name="authors">The keys of the names of those who wrote the story: readers would take a guest so called for one of them.</param>
+    public static async Task<CommentJudgement> OfAsync(CommentDraft draft, CommentLevel level, HoldReason suspicion, IReadOnlyList<Verdict> verdicts, Func<Task<bool>> isKnown, IReadOnlySet<string> authors)
     {
         if (verdicts.Count > 0)
         {
@@ -38,19 +47,9 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
         var reason = suspicion != HoldReason.None ? suspicion
             : draft.Trap.Length > 0 ? HoldReason.Trap
             : level == CommentLevel.AllHeld ? HoldReason.EveryComment
-            : level == CommentLevel.FirstHeld && !await IsKnownAsync(db, writer, cancel) ? HoldReason.Newcomer
-            : await IsBorrowedAsync(db, draft, cancel) ? HoldReason.BorrowedName
+            : level == CommentLevel.FirstHeld && !await isKnown() ? HoldReason.Newcomer
+            : authors.Contains(Slug.KeyOf(draft.Name)) ? HoldReason.BorrowedName
             : HoldReason.None;
         return new(reason == HoldReason.None ? CommentState.Posted : CommentState.Held, reason, verdicts);
-    }
-
-    private static Task<bool> IsKnownAsync(NewsDb db, CommenterKeys writer, CancellationToken cancel) =>
-        db.Comments.AnyAsync(c => c.WriterKey == writer.Email && c.State == CommentState.Posted, cancel);
-
-    // Readers would take it for the author's word.
-    private static Task<bool> IsBorrowedAsync(NewsDb db, CommentDraft draft, CancellationToken cancel)
-    {
-        var key = Slug.KeyOf(draft.Name);
-        return db.Set<Byline>().AnyAsync(by => by.ArticleId == draft.ArticleId && by.Author.Key == key, cancel);
     }
 }

@@ -48,7 +48,7 @@ public sealed class CommentPolicy : IPageSubject
     public DateTimeOffset At { get; private set; }
 
     // The tags of stories and sections are called as their scopes are.
-    public IEnumerable<string> PageTags => [Place switch { CommentPlace.Site => Caching.PageTags.Settings, CommentPlace.Heat => Comment.ThreadTag(ArticleOfHeat), _ => Scope }];
+    public IEnumerable<string> PageTags => [Place switch { CommentPlace.Site => Caching.PageTags.Settings, CommentPlace.Heat => Article(ArticleOfHeat), _ => Scope }];
 
     /// <summary>The story of a <see cref="CommentPlace.Heat"/>.</summary>
     public int ArticleOfHeat => int.Parse(Scope.AsSpan(HeatPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture);

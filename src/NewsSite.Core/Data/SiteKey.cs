@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,11 +9,12 @@ public sealed class SiteKey
 {
     private const int Length = 32;
     private readonly byte[] secret;
+    private readonly ConcurrentDictionary<string, byte[]> derived = [];
 
     private SiteKey(byte[] secret) => this.secret = secret;
 
     /// <param name="purpose">Names the use; keys of different uses tell nothing of each other.</param>
-    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Length, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] Derive(string purpose) => [.. derived.GetOrAdd(purpose, use => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Length, info: Encoding.UTF8.GetBytes(use)))];
 
     /// <summary>The configured key, else the one in <paramref name="file"/>, which is made at the first start.</summary>
     /// <exception cref="FormatException">The key is not 32 bytes in base64.</exception>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Comments;
+using NewsSite.Comments.Entering;
 using NewsSite.Data;
 
 namespace NewsSite.Web.Comments;
@@ -9,6 +10,8 @@ namespace NewsSite.Web.Comments;
 /// <summary>A story as far as the pages of its comments need it.</summary>
 public sealed record CommentedStory(int Id, string Language, string Headline, int SectionId, string Address, CommentStanding Standing)
 {
+    public static CommentedStory On(CommentGround ground) => new(ground.ArticleId, ground.Language, ground.Headline, ground.SectionId, ground.Address, ground.Standing);
+
     /// <returns>null where readers find no such story.</returns>
     public static async Task<CommentedStory?> FindAsync(NewsDb db, string? number, DateTimeOffset now, CancellationToken cancel)
     {

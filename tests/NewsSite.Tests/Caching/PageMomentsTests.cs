@@ -74,4 +74,17 @@ public sealed class PageMomentsTests
 
         Assert.False(moments.EvictedSince(between, ["article:1"]));
     }
+
+    [Fact]
+    public void A_row_that_was_moved_is_heard_again()
+    {
+        var moments = new PageMoments(clock);
+        var heard = new HeardEvictions(moments);
+        heard.Hear(new Eviction("article:1", clock.GetUtcNow(), atOnce: true));
+        var between = moments.Now;
+
+        heard.Hear(new Eviction("article:1", clock.GetUtcNow().AddMilliseconds(1), atOnce: true));
+
+        Assert.True(moments.EvictedSince(between, ["article:1"]));
+    }
 }

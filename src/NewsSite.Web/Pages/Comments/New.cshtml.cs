@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Comments;
+using NewsSite.Comments.Entering;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
@@ -14,7 +15,7 @@ namespace NewsSite.Web.Pages.Comments;
 [WithoutNul]
 [RequestSizeLimit(MaxRequest)]
 [RequestFormLimits(ValueLengthLimit = MaxRequest, MultipartBodyLengthLimit = MaxRequest)]
-public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, CommentSubmission submission, CommentAnswers answers) : ReaderPage(frame, notes)
+public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, CommentGrounds grounds, CommentSubmission submission, CommentAnswers answers) : ReaderPage(frame, notes)
 {
     // A million Arabic letters, percent-encoded: too long for a comment, but read, said and given back.
     private const int MaxRequest = 8 << 20;
@@ -51,23 +52,22 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await CommentedStory.FindAsync(db, Article, Frame.Now, cancel) is not { } story)
+        if (CommentedStory.Number(Article) is not { } id || await grounds.FindAsync(id, cancel) is not { } ground)
         {
             return NotFound();
         }
-        var parent = await story.ParentAsync(db, Input.ParentId, cancel);
-        await ShowAsync(story, Input, parent, cancel);
-        var draft = new CommentDraft(story.Id, Input.Name ?? "", Input.Email ?? "", Input.Body ?? "", CommentedStory.Number(Input.ParentId))
+        var draft = new CommentDraft(id, Input.Name ?? "", Input.Email ?? "", Input.Body ?? "", CommentedStory.Number(Input.ParentId))
         {
             From = HttpContext.Connection.RemoteIpAddress,
             Trap = Input.Website ?? "",
         };
         var outcome = await submission.SubmitAsync(draft, cancel);
-        return answers.To(outcome, this, story.Id, story.Address) ?? AskAgain(outcome);
+        return answers.To(outcome, this, id, ground.Address) ?? await AskAgainAsync(CommentedStory.On(ground), outcome, cancel);
     }
 
-    private PageResult AskAgain(CommentOutcome outcome)
+    private async Task<IActionResult> AskAgainAsync(CommentedStory story, CommentOutcome outcome, CancellationToken cancel)
     {
+        await ShowAsync(story, Input, await story.ParentAsync(db, Input.ParentId, cancel), cancel);
         Form = answers.Explained(outcome, this, Form);
         IsOpen = outcome is not CommentOutcome.Closed;
         return Page();

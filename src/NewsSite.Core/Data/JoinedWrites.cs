@@ -1,0 +1,81 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsSite.Data;
+
+/// <summary>What comes while something is being written is written next, together: one wait for the disk serves all. Each is answered only when it is safe there.</summary>
+/// <param name="write">In one transaction, all or none; gives the answers in the order of what it was given.</param>
+internal sealed class JoinedWrites<TWrite, TAnswer> : IDisposable
+{
+    private const int Most = 64;
+
+    private readonly Func<IReadOnlyList<TWrite>, Task<IReadOnlyList<TAnswer>>> write;
+    private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+
+    private sealed record Waiting(TWrite Write, CancellationToken Cancel)
+    {
+        public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public JoinedWrites(Func<IReadOnlyList<TWrite>, Task<IReadOnlyList<TAnswer>>> write)
+    {
+        this.write = write;
+        _ = Task.Run(WriteForEverAsync);
+    }
+
+    /// <param name="cancel">Counts until it is taken up: half of a write must not be given up.</param>
+    public Task<TAnswer> AddAsync(TWrite one, CancellationToken cancel)
+    {
+        var waiting = new Waiting(one, cancel);
+        return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : throw new ObjectDisposedException(GetType().Name);
+    }
+
+    public void Dispose() => queue.Writer.TryComplete();
+
+    private async Task WriteForEverAsync()
+    {
+        var together = new List<Waiting>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (together.Count < Most && queue.Reader.TryRead(out var next))
+            {
+                if (!next.Cancel.IsCancellationRequested || !next.Answer.TrySetCanceled(next.Cancel))
+                {
+                    together.Add(next);
+                }
+            }
+            if (together.Count > 0)
+            {
+                await WriteAsync(together);
+                together.Clear();
+            }
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Waiting> together)
+    {
+        try
+        {
+            var answers = await write([.. together.Select(one => one.Write)]);
+            for (var i = 0; i < together.Count; i++)
+            {
+                together[i].Answer.SetResult(answers[i]);
+            }
+        }
+        // One of them cannot be written, and so none was: now each by itself.
+        catch (DbUpdateException) when (together.Count > 1)
+        {
+            foreach (var one in together)
+            {
+                await WriteAsync([one]);
+            }
+        }
+        catch (Exception fault)
+        {
+            foreach (var one in together)
+            {
+                one.Answer.TrySetException(fault);
+            }
+        }
+    }
+}
