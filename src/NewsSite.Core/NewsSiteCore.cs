@@ -7,6 +7,7 @@ using NewsSite.Articles;
 using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Comments;
+using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
@@ -54,6 +55,10 @@ public static class NewsSiteCore
         services.AddScoped<AuthorDesk>();
         services.AddSingleton<CurrentRules>();
         services.AddSingleton<CommentSweep>();
+        services.AddSingleton(new CommentRetention());
+        services.AddSingleton<MailboxProofs>();
+        services.AddScoped<YourComments>();
+        services.AddScoped<Erasure>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
         services.AddScoped<LevelDesk>();

@@ -14,7 +14,7 @@ public static class CommentQueries
     extension(IQueryable<ModerationEntry> entries)
     {
         /// <summary>Without those that leave a comment as it is.</summary>
-        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned);
+        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned && e.Act != ModerationAct.Erased);
     }
 
     extension(IQueryable<Comment> comments)

@@ -13,9 +13,12 @@ public enum ModerationAct
     /// <summary>The writer's address was shown to a moderator.</summary>
     Revealed,
     Banned,
+
+    /// <summary>Its writer had themself taken out of it, and perhaps their words.</summary>
+    Erased,
 }
 
-/// <summary>One line of the log of moderation: who or which rule, what, why, when. Never changed, never deleted.</summary>
+/// <summary>One line of the log of moderation: who or which rule, what, why, when. Never deleted, and never changed but where it would keep what must be forgotten.</summary>
 public sealed class ModerationEntry
 {
     public const int MaxWhy = 300;
@@ -49,6 +52,13 @@ public sealed class ModerationEntry
     public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Takes out what may name or quote somebody: the moderator's own words, and with <paramref name="words"/> those of the comment.</summary>
+    internal void Strike(bool words)
+    {
+        Why = Act == ModerationAct.Judged ? Why : "";
+        Verdicts = words ? [] : Verdicts;
+    }
 
     /// <summary>Something done about a comment that leaves it as it is.</summary>
     public static ModerationEntry About(Comment comment, ModerationAct act, StaffMember by, string why, DateTimeOffset now) =>

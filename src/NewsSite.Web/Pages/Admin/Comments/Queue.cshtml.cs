@@ -53,7 +53,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     /// <summary>The line of the log that can be taken back; null: none.</summary>
     public HistoryLine? Undoable =>
-        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
+        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Erased)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
             && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
     /// <summary>Where the next one is looked at, on the next page too.</summary>
