@@ -20,6 +20,7 @@ public sealed class PrivacyFacts(Words words, PageFrame frame, CommentRetention 
         words.With("Privacy.CommentCookie", Days((int)MyComments.Lasts.TotalDays)),
         words.With("Privacy.ProofCookie", words.Count("Span.Minute", (long)MailboxProofs.VisitLasts.TotalMinutes)),
         After("Letters", CommentRetention.Letters),
+        .. Said("Backups"),
     ];
 
     private IEnumerable<string> Said(params string[] names) => names.Select(name => words[$"Privacy.{name}"]);

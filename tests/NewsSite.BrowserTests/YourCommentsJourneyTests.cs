@@ -42,7 +42,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
         await page.GetByLabel("نعم، امحُ بياناتي من تعليق واحد.").CheckAsync();
         await page.ClickAsync("button:has-text('امحُ الآن')");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("مُحيت بياناتك");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("مُحيت بياناتك");
         await page.GotoAsync(story);
         await Assertions.Expect(page.Locator(".comment >> nth=0")).ToHaveTextAsync("حُذف هذا التعليق.");
         await Assertions.Expect(page.Locator(".comment >> nth=1")).ToContainTextAsync("أوافقك الرأي");
@@ -62,7 +62,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("مُحيت بياناتك");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("مُحيت بياناتك");
         await page.GotoAsync(story);
         await Assertions.Expect(page.Locator(".comment >> nth=0")).ToContainTextAsync("مقال واضح، شكرًا.");
         await Assertions.Expect(page.Locator(".comment >> nth=1")).ToContainTextAsync("ردًا على قارئ");
@@ -97,7 +97,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
         await page.ClickAsync(".leave__promise a");
         await page.FillAsync("[name='Input.Email']", Email);
         await page.ClickAsync("button:has-text('أرسل الرابط')");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("فقد أُرسل إليه رابط");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("فقد أُرسل إليه رابط");
         await page.GotoAsync((await site.LettersAsync())[^1].Link);
         Assert.Equal("/comments/yours", new Uri(page.Url).PathAndQuery);
         return page;

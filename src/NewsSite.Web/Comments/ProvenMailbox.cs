@@ -14,16 +14,16 @@ public sealed class ProvenMailbox(MailboxProofs proofs, SiteAddress address)
     /// <returns>The address; null: none was proved, or it is an hour ago.</returns>
     public string? Of(HttpRequest request) => proofs.OpenVisit(request.Cookies[CookieName]);
 
-    public void Let(HttpContext context, string email) => context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context));
+    public void Let(HttpContext context, string email) => context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context, MailboxProofs.VisitLasts));
 
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Options(context));
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Options(context, null));
 
-    private CookieOptions Options(HttpContext context) => new()
+    private CookieOptions Options(HttpContext context, TimeSpan? lasts) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Path = "/",
         Secure = address.IsHttps || context.Request.IsHttps,
-        MaxAge = MailboxProofs.VisitLasts,
+        MaxAge = lasts,
     };
 }

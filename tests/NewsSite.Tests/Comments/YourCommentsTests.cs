@@ -42,7 +42,7 @@ public sealed class YourCommentsTests : IAsyncLifetime
 
         var list = await reader.OpenAsync();
         Assert.Equal(["لم يُنشر", "بانتظار المراجعة", "منشور"], list.QuerySelectorAll(".yours__state strong").Select(one => one.Seen()));
-        Assert.Contains("يخالف شرط", list.QuerySelector(".yours__one")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("الشرط: «الشتائم»", list.QuerySelector(".yours__one")!.Seen(), StringComparison.Ordinal);
         Assert.Contains("رأي سميرة في الخبر", list.QuerySelector("main")!.Seen(), StringComparison.Ordinal);
         Assert.DoesNotContain("نهى", list.QuerySelector("main")!.Seen(), StringComparison.Ordinal);
         Assert.DoesNotContain(Email, list.Source.Text, StringComparison.OrdinalIgnoreCase);
@@ -204,6 +204,19 @@ public sealed class YourCommentsTests : IAsyncLifetime
         {
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_story_that_is_not_there_for_readers_is_not_named()
+    {
+        var reader = new Prover(site);
+        await reader.ProveAsync(Email);
+        await site.InStoreAsync(db => db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, NewsSite.Articles.ArticleStatus.Withdrawn)));
+
+        var list = await reader.OpenAsync();
+
+        Assert.Equal("مادة لم تعد منشورة", list.QuerySelector(".yours__one h2")!.Seen());
+        Assert.Empty(list.QuerySelectorAll(".yours__one a"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsSite.Data;
 using Npgsql;
 
@@ -14,16 +13,6 @@ public static class Traces
     {
         var all = await AllAsync(site);
         return [.. words.Where(word => new[] { word, JsonSerializer.Serialize(word)[1..^1] }.Any(form => Holds(all, form)))];
-    }
-
-    /// <summary>SQLite only: writes the file anew from what is in it.</summary>
-    public static async Task VacuumAsync(this TestSite site)
-    {
-        await using var connection = new SqliteConnection(site.Database.Settings.Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
-        await command.ExecuteNonQueryAsync();
     }
 
     private static bool Holds(byte[] all, string word)

@@ -4,11 +4,11 @@ using NewsSite.Comments.PostingRules;
 namespace NewsSite.Comments.Yours;
 
 /// <summary>A comment as its writer sees it who has proved the address.</summary>
-/// <param name="StoryAddress">null: readers do not find the story.</param>
+/// <param name="Headline">null, like <paramref name="StoryAddress"/>, where readers do not find the story: it may be called otherwise by now.</param>
 /// <param name="Name">Empty, like <paramref name="Body"/>, once they were forgotten.</param>
 /// <param name="HasNetworkKey">Whether a keyed hash of the network address is still kept.</param>
 public sealed record YourComment(
-    int Id, string Headline, string Language, string? StoryAddress, string Name, string Body, DateTimeOffset At,
+    int Id, string? Headline, string Language, string? StoryAddress, string Name, string Body, DateTimeOffset At,
     CommentState State, HoldReason Reason, PostingRule? Rule, int? AnswerTo, bool HasNetworkKey, IReadOnlyList<YourDecision> Decisions)
 {
     public string? Address => State == CommentState.Posted && StoryAddress is not null ? Articles.Address.Comment(Language, Id) : null;

@@ -55,7 +55,7 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
         var decisions = (await db.Moderation.Where(e => ids.Contains(e.CommentId)).OrderBy(e => e.Id)
             .Select(e => new { e.CommentId, Decision = new YourDecision(e.Act, e.After, e.Rule, e.At) }).ToListAsync(cancel)).ToLookup(e => e.CommentId, e => e.Decision);
         return rows.Select(row => new YourComment(
-            row.Comment.Id, row.Headline, row.Language, row.IsLive ? Address.Article(row.Language, row.Section, row.Slug, row.Comment.ArticleId) : null,
+            row.Comment.Id, row.IsLive ? row.Headline : null, row.Language, row.IsLive ? Address.Article(row.Language, row.Section, row.Slug, row.Comment.ArticleId) : null,
             row.Comment.Name, row.Comment.Body, row.Comment.At, row.Comment.State, row.Comment.Reason, row.Comment.Rule, row.Comment.ParentId, row.Comment.AddressKey is not null,
             [.. decisions[row.Comment.Id]]));
     }
