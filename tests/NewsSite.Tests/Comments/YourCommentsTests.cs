@@ -114,9 +114,10 @@ public sealed class YourCommentsTests : IAsyncLifetime
 
         Assert.DoesNotContain("سميرة", (await stranger.OpenAsync()).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
         using var anothers = await stranger.EraseAsync("Everything", 1);
-        site.Clock.Advance(MailboxProofs.VisitLasts);
         foreach (var cookie in new[] { $"NewsSite.Mailbox={token}", "NewsSite.Mailbox=x", "", late.Cookie })
         {
+            // The others are none from the first.
+            site.Clock.Advance(cookie == late.Cookie ? MailboxProofs.VisitLasts : TimeSpan.Zero);
             using var shown = await site.GetAsync("/comments/yours", ("Cookie", cookie));
             using var file = await site.GetAsync("/comments/yours?handler=export", ("Cookie", cookie));
             using var form = await site.GetAsync("/comments/yours/erase", ("Cookie", cookie));
