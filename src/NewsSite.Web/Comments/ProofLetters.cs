@@ -1,11 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace NewsSite.Web.Comments;
 
