@@ -8,6 +8,7 @@ using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Comments;
 using NewsSite.Comments.Entering;
+using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
@@ -59,6 +60,10 @@ public static class NewsSiteCore
         services.AddSingleton<HeatWatch>();
         services.AddSingleton<CommentGrounds>();
         services.AddSingleton<CommentWriter>();
+        services.AddSingleton(new CommentRetention());
+        services.AddSingleton<MailboxProofs>();
+        services.AddScoped<YourComments>();
+        services.AddScoped<Erasure>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
         services.AddScoped<Appealing>();

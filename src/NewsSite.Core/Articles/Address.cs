@@ -53,6 +53,9 @@ public static class Address
 
     public static string MyComment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/mine/{id}");
 
+    /// <summary>Where writers prove their address, and see, take away or erase what they wrote.</summary>
+    public static string Yours(string language) => $"{Prefix(language)}/comments/yours";
+
     public static string Face(string key) => $"/comments/face/{key}.svg";
 
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";

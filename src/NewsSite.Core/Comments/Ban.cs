@@ -39,4 +39,6 @@ public sealed class Ban
     public DateTimeOffset? Until { get; private set; }
 
     public void Lift(DateTimeOffset now) => Until = now;
+
+    internal void StrikeWhy() => Why = "";
 }

@@ -15,7 +15,9 @@ public sealed class CommentEmail
     internal static CommentEmail Of(Comment comment, string email, SiteKey key) => new() { Comment = comment, Sealed = SealOf(key).Close(Encoding.UTF8.GetBytes(email)) };
 
     /// <returns>null where the site key is another one now: the address is gone.</returns>
-    internal string? Open(SiteKey key) => SealOf(key).Open(Sealed) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+    internal string? Open(SiteKey key) => Open(Sealed, SealOf(key));
 
-    private static Seal SealOf(SiteKey key) => new(key, "commenters' emails");
+    internal static string? Open(byte[] closed, Seal seal) => seal.Open(closed) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+
+    internal static Seal SealOf(SiteKey key) => new(key, "commenters' emails");
 }

@@ -14,8 +14,7 @@ public static class CommentQueries
     extension(IQueryable<ModerationEntry> entries)
     {
         /// <summary>Without those that leave a comment as it is.</summary>
-        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e =>
-            e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned && e.Act != ModerationAct.Appealed && e.Act != ModerationAct.Flagged);
+        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => ModerationEntry.Deciding.Contains(e.Act));
     }
 
     extension(IQueryable<Comment> comments)

@@ -1,24 +1,47 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Data;
 using NewsSite.Text;
 
 namespace NewsSite.Comments;
 
-/// <summary>Forgets what was kept for a while only: network addresses, readers' reports, and the words of what was refused. Running it twice, or on two nodes, does no harm.</summary>
-public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, TimeProvider clock)
+/// <summary>
+/// Forgets what was kept for a while only: network addresses, readers' reports, the words of what nobody reads, bans that ended, letters that found nobody. Running it twice,
+/// or on two nodes, does no harm.
+/// </summary>
+public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRetention kept, TimeProvider clock)
 {
-    public static readonly TimeSpan AddressesKept = TimeSpan.FromDays(90), RefusedKept = TimeSpan.FromDays(30);
+    private const int Batch = 200;
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        var (addressesBefore, refusedBefore) = (clock.Now - AddressesKept, clock.Now - RefusedKept);
+        var now = clock.Now;
+        var (networkBefore, lettersBefore, triesBefore) = (now.AddDays(-kept.Network), now.AddDays(-CommentRetention.Letters), now.AddDays(-CommentRetention.Tries));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await db.Comments.Where(c => c.AddressKey != null && c.At < addressesBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.AddressKey, (string?)null), cancel);
-        await db.CommentEmails.Where(email => email.Comment.State == CommentState.Refused && email.Comment.At < refusedBefore).ExecuteDeleteAsync(cancel);
-        // The row stays for the log and the counts; the places that its verdicts marked are empty from now on.
-        await db.Comments.Where(c => c.State == CommentState.Refused && c.Body != "" && c.At < refusedBefore).ExecuteUpdateAsync(set => set
-            .SetProperty(c => c.Name, "").SetProperty(c => c.Body, "").SetProperty(c => c.Face, "").SetProperty(c => c.OnceKey, (string?)null), cancel);
-        await db.CommentFlags.Where(flag => flag.At < addressesBefore).ExecuteDeleteAsync(cancel);
-        await db.Bans.Where(ban => ban.Kind == BanKind.Address && ban.Until < addressesBefore).ExecuteDeleteAsync(cancel);
+        await db.Comments.Where(c => c.AddressKey != null && c.At < networkBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.AddressKey, (string?)null), cancel);
+        while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
+        {
+        }
+        await db.CommentFlags.Where(flag => flag.At < networkBefore).ExecuteDeleteAsync(cancel);
+        await db.Bans.Where(ban => ban.Until < networkBefore).ExecuteDeleteAsync(cancel);
+        await db.OutgoingLetters.Where(letter => letter.GivenUpAt < lettersBefore).ExecuteDeleteAsync(cancel);
+        await db.Set<SignInTry>().Where(one => one.LastAt < triesBefore).ExecuteDeleteAsync(cancel);
+        await db.ScrubAsync();
     }
+
+    /// <summary>What was refused, removed or taken back: some of it at a time, and never what a moderator brings back at this moment. The row stays for the log and the counts.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private static Task<bool> ForgetUnreadAsync(NewsDb db, DateTimeOffset before, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        var ids = await db.Comments.Where(c => (c.State == CommentState.Refused || c.State == CommentState.Removed) && c.At < before && c.Body != ""
+            && !db.Moderation.Any(e => e.CommentId == c.Id && e.At >= before)).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
+        await db.CommentEmails.Where(email => ids.Contains(email.CommentId)).ExecuteDeleteAsync(cancel);
+        await db.Appeals.Where(appeal => ids.Contains(appeal.CommentId)).ExecuteDeleteAsync(cancel);
+        // Evidence is words of the comment.
+        await db.Moderation.Where(e => ids.Contains(e.CommentId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Verdicts, (IReadOnlyList<Verdict>)new List<Verdict>()), cancel);
+        await db.Comments.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.Name, "").SetProperty(c => c.Body, "").SetProperty(c => c.Face, "").SetProperty(c => c.AddressKey, (string?)null).SetProperty(c => c.OnceKey, (string?)null), cancel);
+        return ids.Count == Batch;
+    }, cancel);
 }

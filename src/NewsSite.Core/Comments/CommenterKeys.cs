@@ -38,5 +38,8 @@ public sealed record CommenterKeys(string Email, string? Address, string Face)
         return host is "gmail.com" or "googlemail.com" ? $"{name.Replace(".", "", StringComparison.Ordinal)}@gmail.com" : $"{name}@{host}";
     }
 
+    /// <summary>Whose letter box it is beyond doubt: <see cref="Plain"/> where that is known, which is with Gmail; elsewhere letter case alone makes no other.</summary>
+    internal static string Mailbox(string email) => Plain(email) is var plain && plain.EndsWith("@gmail.com", StringComparison.Ordinal) ? plain : email.Trim().ToLowerInvariant();
+
     private static string Hash(SiteKey key, string purpose, ReadOnlySpan<byte> plain) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Derive(purpose), plain));
 }

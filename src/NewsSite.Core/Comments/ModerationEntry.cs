@@ -23,9 +23,11 @@ public enum ModerationAct
     /// <summary>A reader reported it.</summary>
     Flagged,
     HeldOnFlags,
+    /// <summary>Its writer had themself taken out of it, and perhaps their words.</summary>
+    Erased,
 }
 
-/// <summary>One line of the log of moderation: who or which rule, what, why, when. Never changed, never deleted.</summary>
+/// <summary>One line of the log of moderation: who or which rule, what, why, when. Never deleted, and never changed but where it would keep what must be forgotten.</summary>
 public sealed class ModerationEntry
 {
     public const int MaxWhy = 300;
@@ -60,6 +62,13 @@ public sealed class ModerationEntry
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>The acts that settle what a comment is; the others leave it as it is.</summary>
+    public static readonly IReadOnlyList<ModerationAct> Deciding =
+    [
+        ModerationAct.Judged, ModerationAct.Approved, ModerationAct.Rejected, ModerationAct.Undone, ModerationAct.Withdrawn,
+        ModerationAct.Restored, ModerationAct.Declined, ModerationAct.HeldOnFlags,
+    ];
+
     /// <summary>Whether it is a moderator's decision.</summary>
     public bool MayBeUndone => IsDecision(Act);
 
@@ -68,6 +77,13 @@ public sealed class ModerationEntry
 
     /// <summary>Something that a reader or the writer did about a comment, which leaves it as it is.</summary>
     internal static ModerationEntry Noted(Comment comment, ModerationAct act, PostingRule? rule, DateTimeOffset now) => new(comment, act, null, comment.State, comment.State, rule, "", [], now);
+
+    /// <summary>Takes out what may name or quote somebody: the moderator's own words, and with <paramref name="words"/> those of the comment.</summary>
+    internal void Strike(bool words)
+    {
+        Why = Act == ModerationAct.Judged ? Why : "";
+        Verdicts = words ? [] : Verdicts;
+    }
 
     /// <summary>Something done about a comment that leaves it as it is.</summary>
     public static ModerationEntry About(Comment comment, ModerationAct act, StaffMember by, string why, DateTimeOffset now) =>

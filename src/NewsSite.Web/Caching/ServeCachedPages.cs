@@ -13,7 +13,7 @@ public sealed class ServeCachedPages(RequestDelegate next, PageCache cache, Page
 
     // Files have their own caching, and probes must not be answered from memory.
     private static readonly string[] NotPages =
-        ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account", "/preview", "/comments/face", .. Editions.Prefixed.Select(language => $"/{language}/preview")];
+        ["/media", "/css", "/js", "/fonts", "/img", "/icon.svg", "/icon-180.png", "/health", "/admin", "/account", "/preview", "/comments/face", "/comments/yours", .. Editions.Prefixed.SelectMany(language => new[] { $"/{language}/preview", $"/{language}/comments/yours" })];
 
     // Written while they are read, however long; nothing of them is held.
     private static readonly string[] Streamed = ["/sitemap", "/news-sitemap", "/opml"];

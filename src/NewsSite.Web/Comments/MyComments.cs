@@ -18,7 +18,7 @@ public sealed record MyComment(int Article, int Id, DateTimeOffset At);
 public sealed class MyComments(SiteKey siteKey, SiteAddress address, TimeProvider clock)
 {
     private const int Most = 20, SignatureLength = 16;
-    private static readonly TimeSpan Lasts = TimeSpan.FromDays(2);
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(2);
 
     private readonly byte[] key = siteKey.Derive("comments of this browser");
 

@@ -1,31 +1,113 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Comments;
 
-public sealed class CommentSweepTests
+public sealed class CommentSweepTests : IAsyncLifetime
 {
+    private static readonly StaffMember Mona = new(1, "منى", Role.None, Moderates: true);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private TestSite site = null!;
+    private int story;
+
+    public async ValueTask InitializeAsync() => (site, story, _) = await Commented.WithStoryAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
     [Fact]
     public async Task Network_addresses_are_forgotten_after_ninety_days_and_the_words_of_refusals_after_thirty()
     {
-        var (site, story, _) = await Commented.WithStoryAsync();
-        await using var closing = site;
         var posted = await new Commenter(site).SayAsync(story, "كلام عادي جدا");
         using var refused = await new Commenter(site).PostAsync(story, "اسكت يا شرموط");
-        var sweep = site.Services.GetRequiredService<CommentSweep>();
 
-        site.Clock.Advance(CommentSweep.RefusedKept + TimeSpan.FromHours(1));
-        await sweep.RunAsync(CancellationToken.None);
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostRefused) + Hour);
         var afterAMonth = await site.InStoreAsync(db => db.Comments.AsNoTracking().OrderBy(c => c.Id).ToListAsync());
-        site.Clock.Advance(CommentSweep.AddressesKept - CommentSweep.RefusedKept);
-        await sweep.RunAsync(CancellationToken.None);
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostNetwork - CommentRetention.MostRefused));
 
         Assert.Equal(["كلام عادي جدا", ""], afterAMonth.Select(c => c.Body));
         Assert.NotNull(afterAMonth[0].AddressKey);
         Assert.Null((await site.FoundCommentAsync(posted)).AddressKey);
         Assert.Equal([posted], await site.InStoreAsync(db => db.CommentEmails.Select(email => email.CommentId).ToListAsync()));
         Assert.Equal(2, await site.InStoreAsync(db => db.Moderation.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_what_was_refused_not_a_word_is_left_in_the_evidence_either()
+    {
+        using var refused = await new Commenter(site, "غاضب جدا", "angry.person@example.org").PostAsync(story, "اسكت يا شرموط");
+        Assert.Equal(["شرموط", "غاضب جدا"], await site.FoundAsync("شرموط", "غاضب جدا"));
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostRefused) + Hour);
+
+        Assert.Empty(await site.FoundAsync("شرموط", "غاضب جدا"));
+        Assert.Equal(CommentState.Refused, (await site.InStoreAsync(db => db.Comments.AsNoTracking().SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task What_a_writer_took_back_and_what_a_moderator_removed_is_forgotten_as_long_after_that()
+    {
+        var writer = new Commenter(site);
+        var withdrawn = await writer.SayAsync(story, "كلام سيسحب");
+        using var back = await writer.PostAsync($"/comments/mine/{withdrawn}?handler=withdraw");
+        var removed = await writer.SayAsync(story, "كلام سيحذف بعد أربعين يوما");
+        await SweepAfterAsync(TimeSpan.FromDays(40));
+        await RejectAsync(removed);
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostRefused) - Hour);
+        var early = (await site.FoundCommentAsync(removed)).Body;
+        await SweepAfterAsync(2 * Hour);
+
+        Assert.Equal(("كلام سيحذف بعد أربعين يوما", "", ""), (early, (await site.FoundCommentAsync(removed)).Body, (await site.FoundCommentAsync(withdrawn)).Body));
+        Assert.Empty(await site.InStoreAsync(db => db.CommentEmails.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_site_may_forget_sooner_than_is_usual_and_not_later()
+    {
+        await using var strict = await TestSite.EmptyAsync("--Comments:RefusedDays=3", "--Comments:NetworkDays=7");
+        var kept = strict.Services.GetRequiredService<CommentRetention>();
+
+        var lax = await Assert.ThrowsAsync<InvalidOperationException>(() => TestSite.EmptyAsync("--Comments:RefusedDays=31"));
+
+        Assert.Equal(new(3, 7), kept);
+        Assert.Contains("from 1 to 30", lax.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ended_bans_letters_that_found_nobody_and_counted_tries_go_too_and_nothing_that_is_in_use()
+    {
+        var now = TestSite.Start;
+        await site.InStoreAsync(async db =>
+        {
+            db.AddRange(new Ban(BanKind.Email, "over", Mona, "", now, now.AddDays(1)), new Ban(BanKind.Email, "for good", Mona, "", now, null), new Ban(BanKind.Email, "long", Mona, "", now, now.AddDays(300)));
+            await db.SaveChangesAsync();
+        });
+        await site.WriteAsync(Letters.To("nobody@example.org"), Letters.To("waits@example.org"));
+        await site.InStoreAsync(db => db.OutgoingLetters.OrderBy(letter => letter.Id).Take(1).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.GivenUpAt, now)));
+        using var tried = await new Prover(site).AskAsync("somebody@example.org");
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostNetwork + 2));
+
+        Assert.Equal(["for good", "long"], await site.InStoreAsync(db => db.Bans.OrderBy(ban => ban.Id).Select(ban => ban.Key).ToListAsync()));
+        Assert.Equal(["waits@example.org"], (await site.LettersAsync()).Select(letter => letter.To));
+        Assert.Equal(0, await site.InStoreAsync(db => db.Set<SignInTry>().CountAsync()));
+    }
+
+    private Task RejectAsync(int id) => site.InStoreAsync(async db =>
+    {
+        db.Add((await db.Comments.FindAsync(id))!.Reject(Mona, PostingRule.Spam, "", site.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    });
+
+    private async Task SweepAfterAsync(TimeSpan time)
+    {
+        site.Clock.Advance(time);
+        await site.Services.GetRequiredService<CommentSweep>().RunAsync(CancellationToken.None);
     }
 }

@@ -178,7 +178,7 @@ public sealed class FlagTests : IAsyncLifetime
         Assert.DoesNotContain("reporter", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("203.0.113.77", stored, StringComparison.Ordinal);
 
-        site.Clock.Advance(CommentSweep.AddressesKept + TimeSpan.FromMinutes(1));
+        site.Clock.Advance(TimeSpan.FromDays(CommentRetention.MostNetwork) + TimeSpan.FromMinutes(1));
         await site.SweepAsync();
 
         Assert.Empty(await FlagsAsync());

@@ -91,7 +91,7 @@ public sealed class ModerationReportTests
             arrivals.Add(ofOne[0]);
             foreach (var (at, entry) in ofOne.Index())
             {
-                var next = ofOne.Skip(at + 1).FirstOrDefault(e => e.Act is not (ModerationAct.Appealed or ModerationAct.Flagged or ModerationAct.Revealed or ModerationAct.Banned));
+                var next = ofOne.Skip(at + 1).FirstOrDefault(e => ModerationEntry.Deciding.Contains(e.Act));
                 if (at > 0 && !(ModerationEntry.IsDecision(entry.Act) && next?.Act == ModerationAct.Undone))
                 {
                     acts.Add(entry);

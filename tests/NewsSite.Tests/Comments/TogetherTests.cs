@@ -50,7 +50,7 @@ public sealed class TogetherTests
         await site.InStoreAsync(async db =>
         {
             var policy = new CommentPolicy(CommentPolicy.Article(story));
-            policy.Set(CommentLevel.FirstHeld, null, new(1, "منى", Accounts.Role.None, Moderates: true), TestSite.Start);
+            policy.Set(new(CommentLevel.FirstHeld), new(1, "منى", Accounts.Role.None, Moderates: true), TestSite.Start);
             db.Add(policy);
             await db.SaveChangesAsync();
         });
@@ -86,7 +86,7 @@ public sealed class TogetherTests
         await site.InStoreAsync(async db =>
         {
             var policy = new CommentPolicy(CommentPolicy.Site);
-            policy.Set(CommentLevel.Closed, null, new(1, "منى", Accounts.Role.None, Moderates: true), TestSite.Start);
+            policy.Set(new(CommentLevel.Closed), new(1, "منى", Accounts.Role.None, Moderates: true), TestSite.Start);
             db.Add(policy);
             await db.SaveChangesAsync();
         });

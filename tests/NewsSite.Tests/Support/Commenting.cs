@@ -61,7 +61,7 @@ public static class Commenting
     public static Task<List<ModerationEntry>> HistoryAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Moderation.AsNoTracking().Where(e => e.CommentId == id).OrderBy(e => e.Id).ToListAsync());
 
     /// <summary>The line of the log that a form shown now would hold.</summary>
-    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Appealed or ModerationAct.Flagged)).Id;
+    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => ModerationEntry.Deciding.Contains(e.Act)).Id;
 
     /// <summary>Presses a button of the queue.</summary>
     public static Task<HttpResponseMessage> DecideAsync(this SignedIn moderator, string handler, int comment, long seen, params (string Name, string Value)[] fields) => moderator.PostAsync(

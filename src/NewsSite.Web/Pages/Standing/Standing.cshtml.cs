@@ -10,7 +10,7 @@ using NewsSite.Web.Caching;
 namespace NewsSite.Web.Pages.Standing;
 
 /// <summary>About, contact, imprint: what the newsroom wrote. Privacy: what the site does, from its real settings, before what the newsroom adds.</summary>
-public sealed class StandingModel(NewsDb db, PageFrame frame, PageNotes notes, Words words) : ReaderPage(frame, notes)
+public sealed class StandingModel(NewsDb db, PageFrame frame, PageNotes notes, Words words, PrivacyFacts facts) : ReaderPage(frame, notes)
 {
     public string Name { get; private set; } = "";
     public string Title { get; private set; } = "";
@@ -19,6 +19,9 @@ public sealed class StandingModel(NewsDb db, PageFrame frame, PageNotes notes, W
 
     /// <summary>What is true of this site whatever anybody writes.</summary>
     public IReadOnlyList<string> Facts { get; private set; } = [];
+
+    /// <summary>The same of comments, in a part of their own.</summary>
+    public IReadOnlyList<string> CommentFacts { get; private set; } = [];
 
     public string Canonical => Address.Standing(Frame.Language, Name);
 
@@ -31,7 +34,7 @@ public sealed class StandingModel(NewsDb db, PageFrame frame, PageNotes notes, W
             return NotFound();
         }
         (Title, Html, UpdatedAt) = (written?.Title ?? words["Standing.privacy"], written?.Html ?? "", written?.UpdatedAt);
-        Facts = Name == "privacy" ? [words["Privacy.NoCookies"], words["Privacy.NoThirdParty"], words["Privacy.Embeds"], words["Privacy.Device"], words["Privacy.Logs"]] : [];
+        (Facts, CommentFacts) = Name == "privacy" ? (facts.OfReading, facts.OfCommenting) : ([], []);
         Frame.Alternates = Frame.Outline.Editions.Where(language => Name == "privacy" || Frame.Outline.Standing.Contains((language, Name)))
             .ToDictionary(language => language, language => Address.Standing(language, Name));
         Notes.DependsOn(PageTags.Standing(Frame.Language, Name));

@@ -70,7 +70,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     /// <summary>The line of the log that can be taken back; null: none.</summary>
     public HistoryLine? Undoable =>
-        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Appealed or ModerationAct.Flagged)) is { } last
+        History.LastOrDefault(line => ModerationEntry.Deciding.Contains(line.Act)) is { } last
             && ModerationEntry.IsDecision(last.Act) && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
     /// <summary>Where the next one is looked at, on the next page too.</summary>

@@ -1,0 +1,30 @@
+using NewsSite.Articles;
+using NewsSite.Comments.PostingRules;
+
+namespace NewsSite.Comments.Yours;
+
+/// <summary>A comment as its writer sees it who has proved the address.</summary>
+/// <param name="Headline">null, like <paramref name="StoryAddress"/>, where readers do not find the story: it may be called otherwise by now.</param>
+/// <param name="Name">Empty, like <paramref name="Body"/>, once they were forgotten.</param>
+/// <param name="HasNetworkKey">Whether a keyed hash of the network address is still kept.</param>
+public sealed record YourComment(
+    int Id, string? Headline, string Language, string? StoryAddress, string Name, string Body, DateTimeOffset At,
+    CommentState State, HoldReason Reason, PostingRule? Rule, int? AnswerTo, bool HasNetworkKey, IReadOnlyList<YourDecision> Decisions, YourAppeal? Appeal)
+{
+    public string? Address => State == CommentState.Posted && StoryAddress is not null ? Articles.Address.Comment(Language, Id) : null;
+
+    /// <summary>Taken back by its writer, or removed by a moderator.</summary>
+    public bool IsWithdrawn => State == CommentState.Removed && Rule is null;
+}
+
+/// <summary>What was decided about it. By whom is the newsroom's own matter.</summary>
+public sealed record YourDecision(ModerationAct Act, CommentState After, PostingRule? Rule, DateTimeOffset At);
+
+/// <param name="Answer">The newsroom's; may be empty.</param>
+public sealed record YourAppeal(string Sentence, DateTimeOffset At, DateTimeOffset? AnsweredAt, bool Granted, string Answer);
+
+/// <summary>All that is kept about who wrote with an address.</summary>
+public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourComment> Comments);
+
+/// <param name="Until">null: for good.</param>
+public sealed record YourBan(DateTimeOffset At, DateTimeOffset? Until);

@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Articles;
+using NewsSite.Comments;
+using NewsSite.Comments.Yours;
+using NewsSite.Data;
+using NewsSite.Mail;
+
+namespace NewsSite.Web.Comments;
+
+/// <summary>Somebody wants to see what they wrote. Whether there is anything shows neither in the answer nor in the work; the letter tells its owner alone.</summary>
+public sealed class ProofLetters(NewsDb db, SiteKey key, Outbox outbox, SignInTries tries, YourComments yours, MailboxProofs proofs, Words words, PageFrame frame)
+{
+    /// <summary>Nobody's letter box is to be filled through us.</summary>
+    public static readonly TryLimit ByMailbox = new("letters about comments", Most: 3, TimeSpan.FromHours(1));
+
+    /// <summary>Many readers share one network address; nobody is to try out a list of letter boxes from it.</summary>
+    public static readonly TryLimit ByNetwork = new("letters about comments, by network address", Most: 20, TimeSpan.FromHours(1));
+
+    /// <returns>False where the network address has asked too often.</returns>
+    public async Task<bool> AskAsync(string email, IPAddress? from, CancellationToken cancel)
+    {
+        if (from is not null && !await tries.BeginAsync(ByNetwork, CommenterKeys.AddressKey(key, from), cancel))
+        {
+            return false;
+        }
+        var mayTry = await tries.BeginAsync(ByMailbox, CommenterKeys.EmailKey(key, email), cancel);
+        await db.AloneAsync(async () =>
+        {
+            var isTheirs = (await yours.IdsAsync(email, cancel)).Count > 0 && mayTry;
+            outbox.Add(db, Letter(isTheirs ? email : "nobody@nowhere.invalid"));
+            await db.SaveChangesAsync(cancel);
+            // A stranger's letter is written like any other, and taken back before anybody could send it.
+            var written = db.OutgoingLetters.Local.Single().Id;
+            return await db.OutgoingLetters.Where(letter => letter.Id == written && !isTheirs).ExecuteDeleteAsync(cancel);
+        }, cancel);
+        return true;
+    }
+
+    private Letter Letter(string to) => new(
+        to, frame.Language,
+        words.With("Yours.Letter.Subject", frame.Settings.Name),
+        [words.With("Yours.Letter.Text", frame.Settings.Name), words.With("Yours.Letter.Link", words.Count("Span.Minute", (long)MailboxProofs.LinkLasts.TotalMinutes))],
+        new LetterButton(words["Yours.Letter.Button"], frame.Absolute($"{Address.Yours(frame.Language)}?proof={proofs.Link(to)}")))
+    {
+        Footnote = words["Yours.Letter.Unasked"],
+    };
+}

@@ -1,0 +1,29 @@
+using NewsSite.Comments.Yours;
+using NewsSite.Web.Hosting;
+
+namespace NewsSite.Web.Comments;
+
+/// <summary>
+/// The cookie of somebody who has opened a link in a letter of ours. It holds their address, sealed, for an hour. Lax, not strict: whoever comes from a letter
+/// in a web mailer arrives from another site, and would be shown the question again. Forms of other sites are refused whatever the cookie says.
+/// </summary>
+public sealed class ProvenMailbox(MailboxProofs proofs, SiteAddress address)
+{
+    private string CookieName => (address.IsHttps ? "__Host-" : "") + "NewsSite.Mailbox";
+
+    /// <returns>The address; null: none was proved, or it is an hour ago.</returns>
+    public string? Of(HttpRequest request) => proofs.OpenVisit(request.Cookies[CookieName]);
+
+    public void Let(HttpContext context, string email) => context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context, MailboxProofs.VisitLasts));
+
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Options(context, null));
+
+    private CookieOptions Options(HttpContext context, TimeSpan? lasts) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        Secure = address.IsHttps || context.Request.IsHttps,
+        MaxAge = lasts,
+    };
+}
