@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NewsSite.Caching;
 
 /// <summary>
@@ -11,23 +9,43 @@ public sealed class StormRows
     private const int MostTags = 1_000;
     private static readonly TimeSpan Used = TimeSpan.FromMinutes(1), Step = TimeSpan.FromMilliseconds(1);
 
-    private readonly ConcurrentDictionary<string, (Eviction Row, DateTimeOffset First)> rows = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Storm> storms = [];
 
-    /// <returns>The row as it is to stand now, always later than before; null: a new one is needed.</returns>
-    public Eviction? Moved(string tag, DateTimeOffset now) =>
-        rows.TryGetValue(tag, out var last) && now - last.First < Used && now >= last.First ? last.Row.MovedTo(now > last.Row.At ? now : last.Row.At + Step) : null;
+    private sealed class Storm(Eviction row)
+    {
+        public Eviction Row => row;
+        public DateTimeOffset Given { get; set; } = row.At;
+    }
+
+    /// <returns>The row as it is to stand now, at a time that nobody was given before; null: a new one is needed.</returns>
+    public Eviction? Moved(string tag, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            if (!storms.TryGetValue(tag, out var storm) || now < storm.Row.At || now - storm.Row.At >= Used)
+            {
+                return null;
+            }
+            storm.Given = now > storm.Given ? now : storm.Given + Step;
+            return storm.Row.MovedTo(storm.Given);
+        }
+    }
 
     /// <summary>A row that is committed.</summary>
     public void Remember(Eviction row)
     {
-        if (row.AtOnce)
+        lock (gate)
         {
-            return;
+            if (row.AtOnce || (storms.TryGetValue(row.Tag, out var storm) && storm.Row.Id == row.Id))
+            {
+                return;
+            }
+            if (storms.Count >= MostTags)
+            {
+                storms.Clear();
+            }
+            storms[row.Tag] = new(row);
         }
-        if (rows.Count >= MostTags)
-        {
-            rows.Clear();
-        }
-        rows.AddOrUpdate(row.Tag, (row, row.At), (_, last) => (row, last.Row.Id == row.Id ? last.First : row.At));
     }
 }

@@ -72,10 +72,19 @@ internal sealed class JoinedWrites<TWrite, TAnswer> : IDisposable
         }
         catch (Exception fault)
         {
-            foreach (var one in together)
+            // Who came while the store had no time need not find that out one after another.
+            foreach (var one in fault is StoreBusyException ? together.Concat(WhoWaits()) : together)
             {
                 one.Answer.TrySetException(fault);
             }
+        }
+    }
+
+    private IEnumerable<Waiting> WhoWaits()
+    {
+        while (queue.Reader.TryRead(out var next))
+        {
+            yield return next;
         }
     }
 }
