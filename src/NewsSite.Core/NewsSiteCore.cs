@@ -56,6 +56,9 @@ public static class NewsSiteCore
         services.AddSingleton<CommentSweep>();
         services.AddScoped<CommentSubmission>();
         services.AddScoped<CommentMending>();
+        services.AddSingleton<VotePace>();
+        services.AddScoped<CommentVoting>();
+        services.AddScoped<HonourDesk>();
         services.AddScoped<LevelDesk>();
         services.AddScoped<BanDesk>();
         services.AddScoped<TermDesk>();

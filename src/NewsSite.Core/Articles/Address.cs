@@ -44,6 +44,12 @@ public static class Address
 
     public static string MyComment(string language, int id) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/mine/{id}");
 
+    /// <summary>Where readers' votes are sent.</summary>
+    public static string Useful(string language) => $"{Prefix(language)}/comments/useful";
+
+    /// <summary>What open pages ask for new comments.</summary>
+    public static string NewComments(int article) => string.Create(CultureInfo.InvariantCulture, $"/comments/count?article={article}");
+
     public static string Face(string key) => $"/comments/face/{key}.svg";
 
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";

@@ -38,6 +38,7 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
         var reason = suspicion != HoldReason.None ? suspicion
             : draft.Trap.Length > 0 ? HoldReason.Trap
             : level == CommentLevel.AllHeld ? HoldReason.EveryComment
+            : draft.Badge is not null ? HoldReason.None
             : level == CommentLevel.FirstHeld && !await IsKnownAsync(db, writer, cancel) ? HoldReason.Newcomer
             : await IsBorrowedAsync(db, draft, cancel) ? HoldReason.BorrowedName
             : HoldReason.None;

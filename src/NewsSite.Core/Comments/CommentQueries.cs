@@ -14,7 +14,8 @@ public static class CommentQueries
     extension(IQueryable<ModerationEntry> entries)
     {
         /// <summary>Without those that leave a comment as it is.</summary>
-        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned);
+        public IQueryable<ModerationEntry> ThatDecide() => entries.Where(e => e.Act != ModerationAct.Revealed && e.Act != ModerationAct.Banned
+            && e.Act != ModerationAct.Pinned && e.Act != ModerationAct.Unpinned && e.Act != ModerationAct.Picked && e.Act != ModerationAct.Unpicked);
     }
 
     extension(IQueryable<Comment> comments)
@@ -44,6 +45,6 @@ public static class CommentQueries
         public IQueryable<CommentView> AsViews() => comments.Select(c => new CommentView(
             c.Id, c.ParentId, c.Parent == null || c.Parent.State != CommentState.Posted ? null : c.Parent.Name, c.RootId, c.BranchId,
             // What was removed is not carried to any page.
-            c.State == CommentState.Removed ? "" : c.Name, c.State == CommentState.Removed ? "" : c.Body, c.State == CommentState.Removed ? "" : c.Face, c.At, c.State));
+            c.State == CommentState.Removed ? "" : c.Name, c.State == CommentState.Removed ? "" : c.Body, c.State == CommentState.Removed ? "" : c.Face, c.At, c.State) { Useful = c.Useful, Badge = c.Badge });
     }
 }

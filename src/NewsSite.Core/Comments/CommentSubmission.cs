@@ -137,6 +137,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
     private async Task<Comment> WriteAsync(CommentDraft draft, Comment? parent, CommenterKeys writer, string onceKey, CommentJudgement judgement, DateTimeOffset now, CancellationToken cancel)
     {
         var comment = Comment.Write(draft.ArticleId, parent, draft.Name, draft.Body, writer, onceKey, now);
+        comment.Wear(draft.Badge);
         db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
         if (judgement.State == CommentState.Refused && await HasHadEnoughAsync(writer, now, cancel))
         {

@@ -18,6 +18,7 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, TimeProvid
         // The row stays for the log and the counts; the places that its verdicts marked are empty from now on.
         await db.Comments.Where(c => c.State == CommentState.Refused && c.Body != "" && c.At < refusedBefore).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Name, "").SetProperty(c => c.Body, "").SetProperty(c => c.Face, "").SetProperty(c => c.OnceKey, (string?)null), cancel);
+        await db.CommentVotes.Where(vote => vote.At < addressesBefore).ExecuteDeleteAsync(cancel);
         await db.Bans.Where(ban => ban.Kind == BanKind.Address && ban.Until < addressesBefore).ExecuteDeleteAsync(cancel);
     }
 }

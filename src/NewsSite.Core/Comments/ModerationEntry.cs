@@ -13,6 +13,7 @@ public enum ModerationAct
     /// <summary>The writer's address was shown to a moderator.</summary>
     Revealed,
     Banned,
+    Pinned, Unpinned, Picked, Unpicked,
 }
 
 /// <summary>One line of the log of moderation: who or which rule, what, why, when. Never changed, never deleted.</summary>

@@ -36,6 +36,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentEmail> CommentEmails => Set<CommentEmail>();
     public DbSet<ModerationEntry> Moderation => Set<ModerationEntry>();
+    public DbSet<CommentVote> CommentVotes => Set<CommentVote>();
+    public DbSet<CommentHonour> CommentHonours => Set<CommentHonour>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<TermChange> TermChanges => Set<TermChange>();
     public DbSet<CommentPolicy> CommentPolicies => Set<CommentPolicy>();

@@ -16,11 +16,14 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         notes.DependsOn(Comment.ThreadTag(article), PageTags.Settings);
         notes.ChangeBy(standing.ClosesAt > frame.Now ? standing.ClosesAt : null);
         var thread = await CommentThread.ReadAsync(db, article, order, from, cancel);
+        var honours = thread.Count > 0 ? await Honours.OfAsync(db, article, cancel) : Honours.None;
+        thread = order == ThreadOrder.Picks ? thread with { Comments = [.. honours.Picked.Select(one => one.Comment)] } : thread;
         var own = await MineAsync(article, cancel);
         var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
         var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);
         return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now), [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
         {
+            Honours = honours,
             Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
         };
     }
@@ -37,7 +40,7 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
     }
 
     private MyCommentView View(Comment comment) => new(
-        new(comment.Id, comment.ParentId, comment.Parent?.Name, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State),
+        new(comment.Id, comment.ParentId, comment.Parent?.Name, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State) { Useful = comment.Useful, Badge = comment.Badge },
         comment.Rule,
         comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0);
 }

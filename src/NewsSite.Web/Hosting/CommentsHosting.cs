@@ -10,6 +10,7 @@ public static class CommentsHosting
     {
         builder.Services.AddSingleton(new CommentLimits(PerMinute(builder.Configuration["Comments:PerMinute"])));
         builder.Services.AddSingleton<MyComments>();
+        builder.Services.AddSingleton<VoterCookie>();
         builder.Services.AddHostedService<SweepComments>();
         builder.Services.AddScoped<CommentsReading>();
         builder.Services.AddScoped<CommentAnswers>();

@@ -46,7 +46,7 @@ public static class Commenting
     public static Task<List<ModerationEntry>> HistoryAsync(this TestSite site, int id) => site.InStoreAsync(db => db.Moderation.AsNoTracking().Where(e => e.CommentId == id).OrderBy(e => e.Id).ToListAsync());
 
     /// <summary>The line of the log that a form shown now would hold.</summary>
-    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is not (ModerationAct.Revealed or ModerationAct.Banned)).Id;
+    public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => e.Act is ModerationAct.Judged or ModerationAct.Approved or ModerationAct.Rejected or ModerationAct.Undone or ModerationAct.Withdrawn).Id;
 
     /// <summary>Presses a button of the queue.</summary>
     public static Task<HttpResponseMessage> DecideAsync(this SignedIn moderator, string handler, int comment, long seen, params (string Name, string Value)[] fields) => moderator.PostAsync(

@@ -4,6 +4,7 @@ using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Comments;
 using NewsSite.Data;
+using NewsSite.Web.Accounts;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 
@@ -62,6 +63,7 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
             From = HttpContext.Connection.RemoteIpAddress,
             Trap = Input.Website ?? "",
         };
+        draft = Input.AsStaff ? await StaffBadge.WornAsync(draft, User.Member, Frame, db, cancel) : draft;
         var outcome = await submission.SubmitAsync(draft, cancel);
         return answers.To(outcome, this, story.Id, story.Address) ?? AskAgain(outcome);
     }

@@ -809,6 +809,10 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -854,6 +858,11 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Useful")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("WriterKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -868,11 +877,14 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasIndex("AddressKey", "At");
 
-                    b.HasIndex("ArticleId", "State");
-
                     b.HasIndex("WriterKey", "At");
 
+                    b.HasIndex("ArticleId", "State", "Id");
+
                     b.HasIndex("State", "At", "Id");
+
+                    b.HasIndex("ArticleId", "BranchId", "Useful", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.HasIndex("ArticleId", "RootId", "BranchId", "Id");
 
@@ -891,6 +903,41 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasKey("CommentId");
 
                     b.ToTable("CommentEmails");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("CommentId", "Kind");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CommentHonours");
                 });
 
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
@@ -917,6 +964,28 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasKey("Scope");
 
                     b.ToTable("CommentPolicies");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VoterKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommentId", "VoterKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommentVotes");
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -1691,6 +1760,26 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>

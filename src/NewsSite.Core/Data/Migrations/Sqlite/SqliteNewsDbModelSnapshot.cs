@@ -811,6 +811,10 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(23)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -856,6 +860,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Useful")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("WriterKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -870,11 +879,14 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasIndex("AddressKey", "At");
 
-                    b.HasIndex("ArticleId", "State");
-
                     b.HasIndex("WriterKey", "At");
 
+                    b.HasIndex("ArticleId", "State", "Id");
+
                     b.HasIndex("State", "At", "Id");
+
+                    b.HasIndex("ArticleId", "BranchId", "Useful", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.HasIndex("ArticleId", "RootId", "BranchId", "Id");
 
@@ -893,6 +905,43 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasKey("CommentId");
 
                     b.ToTable("CommentEmails");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "Kind");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CommentHonours");
                 });
 
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
@@ -921,6 +970,30 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasKey("Scope");
 
                     b.ToTable("CommentPolicies");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoterKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "VoterKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommentVotes");
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -1705,6 +1778,26 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>

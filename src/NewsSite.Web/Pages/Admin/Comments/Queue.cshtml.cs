@@ -6,7 +6,7 @@ using NewsSite.Comments.PostingRules;
 namespace NewsSite.Web.Pages.Admin.Comments;
 
 /// <summary>The moderators' queue: a list, and beside it the comment that is looked at.</summary>
-public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk) : DeskPage(frame, words)
+public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk, HonourDesk honours) : DeskPage(frame, words)
 {
     [BindProperty(SupportsGet = true, Name = "tab")]
     public QueueTab Tab { get; set; }
@@ -53,7 +53,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     /// <summary>The line of the log that can be taken back; null: none.</summary>
     public HistoryLine? Undoable =>
-        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
+        History.LastOrDefault(line => line.Act is not (ModerationAct.Revealed or ModerationAct.Banned or ModerationAct.Pinned or ModerationAct.Unpinned or ModerationAct.Picked or ModerationAct.Unpicked)) is { Act: ModerationAct.Approved or ModerationAct.Rejected } last
             && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
     /// <summary>Where the next one is looked at, on the next page too.</summary>
@@ -91,6 +91,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
         (Items, More) = await queue.ReadAsync(Choice, QueuePlace.Parse(After), cancel);
         Chosen = CommentId is { } id ? Items.FirstOrDefault(item => item.Id == id) ?? await queue.FindAsync(id, cancel) : null;
         Chosen ??= Items.Count > 0 ? Items[0] : null;
+        Honours = Chosen is { State: CommentState.Posted } ? await queue.HonoursAsync(Chosen.Id, cancel) : [];
         History = Chosen is null ? [] : await queue.HistoryAsync(Chosen.Id, cancel);
     }
 
