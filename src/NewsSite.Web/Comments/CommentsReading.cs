@@ -17,7 +17,8 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         notes.ChangeBy(standing.ClosesAt > frame.Now ? standing.ClosesAt : null);
         var thread = await CommentThread.ReadAsync(db, article, order, from, cancel);
         var honours = thread.Count > 0 ? await Honours.OfAsync(db, article, cancel) : Honours.None;
-        thread = order == ThreadOrder.Picks ? thread with { Comments = [.. honours.Picked.Select(one => one.Comment)] } : thread;
+        // Each by itself, whatever it stands under.
+        thread = order == ThreadOrder.Picks ? thread with { Comments = [.. honours.Picked.Select(one => one.Comment with { BranchId = 0 })] } : thread;
         var own = await MineAsync(article, cancel);
         var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
         var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);

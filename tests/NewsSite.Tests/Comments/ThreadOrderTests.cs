@@ -100,6 +100,41 @@ public sealed class ThreadOrderTests
     }
 
     [Fact]
+    public async Task The_useful_ones_are_found_by_walking_an_index_and_nothing_longer_than_a_page_is_sorted()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        foreach (var number in new[] { story, await site.OpenStoryAsync(), await site.OpenStoryAsync() })
+        {
+            await FillAsync(site, number, 3_000);
+        }
+        await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
+        var first = await site.OpenAsync($"/comments/thread?article={story}&sort=useful");
+        var deep = await site.InStoreAsync(db => db.Comments.Where(c => c.ArticleId == story && c.BranchId == 0 && c.Useful == 8).OrderBy(c => c.Id).Select(c => c.Id).Skip(50).FirstAsync());
+
+        foreach (var path in new[] { $"/comments/thread?article={story}&sort=useful", $"/comments/thread?article={story}&from={deep}-0-{deep}&sort=useful", $"/comments/count?article={story}" })
+        {
+            site.Clock.Advance(TimeSpan.FromDays(1));
+            site.Queries.Clear();
+            await site.GetAsync(path);
+
+            // What is posted is counted whole, and the few that are honoured are sorted; what is listed is neither.
+            var asked = site.Queries.Asked.Where(one => one.Sql.Contains("\"Comments\"", StringComparison.Ordinal) && one.Sql.Contains("ORDER BY", StringComparison.Ordinal) && !one.Sql.Contains("\"CommentHonours\"", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(asked);
+            foreach (var (sql, values) in asked)
+            {
+                var plan = await site.ExplainAsync(sql, values);
+                Assert.False(plan.Any(ReadsAllOrSorts), $"{path} does not walk its index:\n{string.Join('\n', plan)}\n{sql}");
+            }
+        }
+        Assert.NotNull(first.QuerySelector(".comment"));
+    }
+
+    // SQLite calls the page that it has found a scan too: «s».
+    private static bool ReadsAllOrSorts(string step) => step.Contains("Seq Scan on \"Comments\"", StringComparison.Ordinal) || step.StartsWith("SCAN c", StringComparison.Ordinal)
+        || step.Contains("USE TEMP B-TREE", StringComparison.Ordinal) || step.TrimStart(' ', '-', '>').StartsWith("Sort  (", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_page_of_fifty_comments_weighs_at_most_25_KB_on_the_way()
     {
         var (site, story, address) = await Commented.WithStoryAsync();
