@@ -146,6 +146,20 @@ public sealed class HonourTests : IAsyncLifetime
         Assert.Contains("ثُبّت", page.QuerySelector(".rows")!.Seen(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_may_not_moderate_honours_nothing_and_takes_nothing_back()
+    {
+        var comment = await site.CommentAsync(story);
+        using var given = await GiveAsync(comment, HonourKind.Picked);
+        var reporter = new StaffMember(7, "ريتا", Role.Reporter, Moderates: false);
+
+        var outcomes = await site.InStoreAsync(async db => (
+            await new HonourDesk(db, site.Clock).GiveAsync(comment, HonourKind.Pinned, "سبب", reporter, CancellationToken.None), await new HonourDesk(db, site.Clock).TakeAsync(comment, HonourKind.Picked, reporter, CancellationToken.None)));
+
+        Assert.Equal((HonourOutcome.NotShown, HonourOutcome.NotShown), outcomes);
+        Assert.Equal([HonourKind.Picked], await site.InStoreAsync(db => db.CommentHonours.Select(one => one.Kind).ToListAsync()));
+    }
+
     private Task<HttpResponseMessage> GiveAsync(int comment, HonourKind kind, string why = "") => PostAsync("Honour", comment, kind, ("Honour.Why", why));
 
     private Task<HttpResponseMessage> TakeAsync(int comment, HonourKind kind) => PostAsync("Dishonour", comment, kind);
