@@ -69,6 +69,9 @@ public static class NewsSiteCore
         services.AddScoped<Appealing>();
         services.AddScoped<Flagging>();
         services.AddScoped<DecisionsTold>();
+        services.AddSingleton<VotePace>();
+        services.AddScoped<CommentVoting>();
+        services.AddScoped<HonourDesk>();
         services.AddScoped<LevelDesk>();
         services.AddScoped<BanDesk>();
         services.AddScoped<TermDesk>();

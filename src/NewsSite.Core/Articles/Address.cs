@@ -56,6 +56,12 @@ public static class Address
     /// <summary>Where writers prove their address, and see, take away or erase what they wrote.</summary>
     public static string Yours(string language) => $"{Prefix(language)}/comments/yours";
 
+    /// <summary>Where readers' votes are sent.</summary>
+    public static string Useful(string language) => $"{Prefix(language)}/comments/useful";
+
+    /// <summary>What open pages ask for new comments.</summary>
+    public static string NewComments(int article) => string.Create(CultureInfo.InvariantCulture, $"/comments/count?article={article}");
+
     public static string Face(string key) => $"/comments/face/{key}.svg";
 
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";

@@ -18,6 +18,7 @@ public sealed partial class Comment
         // A key of its own: nothing ties it to the others any more, and it counts for nobody.
         (Name, Face, WriterKey) = (anyReader, NoFace, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
         (AddressKey, OnceKey, Rule, Body) = (null, null, rule, words ? "" : Body);
+        Badge = null;
         // Who asks to be forgotten does not wait for a page to grow old.
         decidedByHand = true;
         return entry;

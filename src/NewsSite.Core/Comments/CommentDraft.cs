@@ -11,6 +11,9 @@ public sealed record CommentDraft(int ArticleId, string Name, string Email, stri
     /// <summary>What stood in the field that people do not see.</summary>
     public string Trap { get; init; } = "";
 
+    /// <summary>Set for a signed-in member by the page, never by what was sent.</summary>
+    public CommentBadge? Badge { get; init; }
+
     /// <summary>Fit to keep: on one line, trimmed, without what turns a page over.</summary>
     public CommentDraft Tidied() => this with { Name = CleanText.Line(Name), Email = CleanText.Line(Email), Body = CleanText.Of(Body).Trim() };
 

@@ -47,6 +47,7 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
         var reason = suspicion != HoldReason.None ? suspicion
             : draft.Trap.Length > 0 ? HoldReason.Trap
             : level == CommentLevel.AllHeld ? HoldReason.EveryComment
+            : draft.Badge is not null ? HoldReason.None
             : level == CommentLevel.FirstHeld && !await isKnown() ? HoldReason.Newcomer
             : authors.Contains(Slug.KeyOf(draft.Name)) ? HoldReason.BorrowedName
             : HoldReason.None;

@@ -29,7 +29,10 @@ internal sealed class CommentMapping :
         comment.HasIndex(c => c.OnceKey).IsUnique();
         // The order of reading, and the count.
         comment.HasIndex(c => new { c.ArticleId, c.RootId, c.BranchId, c.Id });
-        comment.HasIndex(c => new { c.ArticleId, c.State });
+        comment.HasIndex(c => new { c.ArticleId, c.State, c.Id });
+        comment.Property(c => c.Useful).HasDefaultValue(0);
+        // Threads by votes.
+        comment.HasIndex(c => new { c.ArticleId, c.BranchId, c.Useful, c.Id }).IsDescending(false, false, true, false);
         comment.HasIndex(c => c.ParentId);
         // The queue, and the rhythm and record of a writer.
         comment.HasIndex(c => new { c.State, c.At, c.Id });

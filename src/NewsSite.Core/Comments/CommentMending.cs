@@ -14,7 +14,7 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, TimeProvider c
             return new CommentOutcome.NotThere();
         }
         // The shape of name and address was found good when it came in.
-        var draft = new CommentDraft(comment.ArticleId, comment.Name, "", body, comment.ParentId).Tidied();
+        var draft = new CommentDraft(comment.ArticleId, comment.Name, "", body, comment.ParentId) { Badge = comment.Badge }.Tidied();
         if (draft.Faults().TryGetValue(nameof(draft.Body), out var fault))
         {
             return new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(draft.Body)] = fault });
@@ -31,6 +31,8 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, TimeProvider c
         var judgement = await CommentJudgement.OfAsync(db, draft, writer, standing.Level, before, verdicts, cancel);
         comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));
         db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
+        // The newsroom honoured other words.
+        db.RemoveRange(await db.CommentHonours.Where(one => one.CommentId == id).ToListAsync(cancel));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -48,6 +48,7 @@ public static class CommentQueries
         public IQueryable<CommentView> AsViews() => comments.Select(c => new CommentView(
             c.Id, c.ParentId, c.Parent == null || c.Parent.State != CommentState.Posted ? null : c.Parent.Name, c.RootId, c.BranchId,
             // What was removed is not carried to any page.
-            c.State == CommentState.Removed ? "" : c.Name, c.State == CommentState.Removed ? "" : c.Body, c.State == CommentState.Removed ? "" : c.Face, c.At, c.State));
+            c.State == CommentState.Removed ? "" : c.Name, c.State == CommentState.Removed ? "" : c.Body, c.State == CommentState.Removed ? "" : c.Face, c.At, c.State)
+        { Useful = c.Useful, Badge = c.Badge });
     }
 }

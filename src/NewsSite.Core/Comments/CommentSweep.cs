@@ -23,6 +23,7 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
         {
         }
+        await db.CommentVotes.Where(vote => vote.At < networkBefore).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(flag => flag.At < networkBefore).ExecuteDeleteAsync(cancel);
         await db.Bans.Where(ban => ban.Until < networkBefore).ExecuteDeleteAsync(cancel);
         await db.OutgoingLetters.Where(letter => letter.GivenUpAt < lettersBefore).ExecuteDeleteAsync(cancel);

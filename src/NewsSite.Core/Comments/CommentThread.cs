@@ -5,11 +5,23 @@ using NewsSite.Data;
 namespace NewsSite.Comments;
 
 /// <summary>Threads by the time they were begun; the answers in one are always read in the order of time.</summary>
-public enum ThreadOrder { Oldest, Newest }
+public enum ThreadOrder
+{
+    Oldest, Newest,
+
+    /// <summary>What most readers found useful first.</summary>
+    Useful,
+
+    /// <summary>Those alone that the editors chose, each by itself.</summary>
+    Picks,
+}
 
 /// <summary>A comment as readers see it.</summary>
 public sealed record CommentView(int Id, int? ParentId, string? ParentName, int RootId, int BranchId, string Name, string Body, string Face, DateTimeOffset At, CommentState State)
 {
+    public int Useful { get; init; }
+    public CommentBadge? Badge { get; init; }
+
     public int Depth => BranchId == 0 ? 1 : BranchId == Id ? 2 : 3;
     public ThreadPosition Position => new(RootId, BranchId, Id);
 }
@@ -34,18 +46,38 @@ public sealed record CommentThread(int Count, IReadOnlyList<CommentView> Comment
 {
     public const int PageSize = 50;
 
+    /// <summary>The number of the last one that is posted: what comes later is new to who reads this page.</summary>
+    public int Last { get; init; }
+
     /// <param name="from">The page's first comment.</param>
     public static async Task<CommentThread> ReadAsync(NewsDb db, int articleId, ThreadOrder order, ThreadPosition? from, CancellationToken cancel)
     {
-        var count = await db.Comments.CountAsync(c => c.ArticleId == articleId && c.State == CommentState.Posted, cancel);
-        if (count == 0)
+        var counted = await db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Posted).GroupBy(c => c.ArticleId).Select(all => new { Count = all.Count(), Last = all.Max(c => c.Id) }).FirstOrDefaultAsync(cancel);
+        if (counted is not { Count: var count, Last: var last })
         {
             return new(0, [], null, null);
+        }
+        if (order == ThreadOrder.Picks)
+        {
+            return new(count, [], null, null) { Last = last };
+        }
+        if (order == ThreadOrder.Useful)
+        {
+            return await ByUsefulAsync(db, articleId, from, new(count, [], null, null) { Last = last }, cancel);
         }
         var all = db.ThreadOf(articleId);
         var page = await all.From(from, order).InOrder(order).Take(PageSize + 1).AsViews().ToListAsync(cancel);
         var before = from is { } start ? await all.Before(start, order).InReverse(order).Take(PageSize).AsViews().ToListAsync(cancel) : [];
-        return new(count, [.. page.Take(PageSize)], page.Count > PageSize ? page[PageSize].Position : null, before.Count > 0 ? before[^1].Position : null);
+        return new(count, [.. page.Take(PageSize)], page.Count > PageSize ? page[PageSize].Position : null, before.Count > 0 ? before[^1].Position : null) { Last = last };
+    }
+
+    private static async Task<CommentThread> ByUsefulAsync(NewsDb db, int articleId, ThreadPosition? from, CommentThread thread, CancellationToken cancel)
+    {
+        var all = db.UsefulThreadsOf(articleId);
+        var useful = from is { Root: var root } ? await db.Comments.Where(c => c.Id == root).Select(c => c.Useful).FirstOrDefaultAsync(cancel) : 0;
+        var page = await (from is { } start ? all.From(start, useful) : all).InOrder().Take(PageSize + 1).Select(row => row.Comment).AsViews().ToListAsync(cancel);
+        var before = from is { } end ? await all.Before(end, useful).InReverse().Take(PageSize).Select(row => row.Comment).AsViews().ToListAsync(cancel) : [];
+        return thread with { Comments = [.. page.Take(PageSize)], Next = page.Count > PageSize ? page[PageSize].Position : null, Previous = before.Count > 0 ? before[^1].Position : null };
     }
 
     /// <summary>Where to read a posted comment: the start of its page; null: on the first one, under the story.</summary>

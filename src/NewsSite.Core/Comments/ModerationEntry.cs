@@ -23,8 +23,11 @@ public enum ModerationAct
     /// <summary>A reader reported it.</summary>
     Flagged,
     HeldOnFlags,
+
     /// <summary>Its writer had themself taken out of it, and perhaps their words.</summary>
     Erased,
+
+    Pinned, Unpinned, Picked, Unpicked,
 }
 
 /// <summary>One line of the log of moderation: who or which rule, what, why, when. Never deleted, and never changed but where it would keep what must be forgotten.</summary>

@@ -38,6 +38,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<ModerationEntry> Moderation => Set<ModerationEntry>();
     public DbSet<Appeal> Appeals => Set<Appeal>();
     public DbSet<CommentFlag> CommentFlags => Set<CommentFlag>();
+    public DbSet<CommentVote> CommentVotes => Set<CommentVote>();
+    public DbSet<CommentHonour> CommentHonours => Set<CommentHonour>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<TermChange> TermChanges => Set<TermChange>();
     public DbSet<CommentPolicy> CommentPolicies => Set<CommentPolicy>();

@@ -10,6 +10,9 @@ public sealed class CommentInput
     public string? Body { get; set; }
     public string? ParentId { get; set; }
 
+    /// <summary>Whether a signed-in member wants the badge.</summary>
+    public bool AsStaff { get; set; }
+
     /// <summary>The trap: people do not see it.</summary>
     public string? Website { get; set; }
 }
@@ -41,6 +44,8 @@ public sealed record CommentsView(int Article, string Language, CommentThread Th
     /// <summary>Whether this is the story's own page, which shows the first of them.</summary>
     public bool UnderStory { get; init; } = true;
 
+    public Honours Honours { get; init; } = Honours.None;
+
     /// <summary>Those of this browser that it may still change, by number.</summary>
     public IReadOnlyDictionary<int, MyCommentView> Mendable { get; init; } = new Dictionary<int, MyCommentView>();
 }
@@ -50,4 +55,7 @@ public sealed record CommentsView(int Article, string Language, CommentThread Th
 public sealed record MyCommentView(CommentView Comment, PostingRule? Rule, int MinutesLeft, AppealStanding Appeal);
 
 /// <param name="Answers">Whether readers may answer it.</param>
-public sealed record CommentItem(CommentView Comment, string Language, int Article, bool Answers, MyCommentView? Mine = null);
+public sealed record CommentItem(CommentView Comment, string Language, int Article, bool Answers, MyCommentView? Mine = null)
+{
+    public IEnumerable<HonourKind> Honours { get; init; } = [];
+}

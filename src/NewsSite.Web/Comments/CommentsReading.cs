@@ -16,6 +16,9 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         notes.DependsOn(Comment.ThreadTag(article), PageTags.Settings);
         notes.ChangeBy(standing.ClosesAt > frame.Now ? standing.ClosesAt : null);
         var thread = await CommentThread.ReadAsync(db, article, order, from, cancel);
+        var honours = thread.Count > 0 ? await Honours.OfAsync(db, article, cancel) : Honours.None;
+        // Each by itself, whatever it stands under.
+        thread = order == ThreadOrder.Picks ? thread with { Comments = [.. honours.Picked.Select(one => one.Comment with { BranchId = 0 })] } : thread;
         var own = await MineAsync(article, cancel);
         var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
         var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);
@@ -23,6 +26,7 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now) && !isFull, [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
         {
             IsHot = standing.IsHot,
+            Honours = honours,
             Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
         };
     }
@@ -42,7 +46,7 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
     }
 
     private MyCommentView View(Comment comment, string? parentName, Appeal? appeal) => new(
-        new(comment.Id, comment.ParentId, parentName, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State),
+        new(comment.Id, comment.ParentId, parentName, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State) { Useful = comment.Useful, Badge = comment.Badge },
         comment.Rule,
         comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0,
         Appealing.StandingOf(comment, appeal));

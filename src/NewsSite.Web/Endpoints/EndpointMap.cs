@@ -17,5 +17,6 @@ public static class EndpointMap
         app.MapQrCodes();
         app.MapRobots();
         app.MapFaces();
+        app.MapNewComments();
     }
 }

@@ -15,6 +15,7 @@ public static class CommentsHosting
         builder.Services.AddSingleton<ProvenMailbox>();
         builder.Services.AddScoped<ProofLetters>();
         builder.Services.AddScoped<PrivacyFacts>();
+        builder.Services.AddSingleton<VoterCookie>();
         builder.Services.AddHostedService<SweepComments>();
         builder.Services.AddHostedService<WatchHeat>();
         builder.Services.AddScoped<CommentsReading>();

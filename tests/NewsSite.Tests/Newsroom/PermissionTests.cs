@@ -134,6 +134,8 @@ public sealed partial class PermissionTests
         ["Admin/Comments/Queue.PostHideAll"] = new(Moderators, "/admin/comments?handler=HideAll&writer={comment}", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Refused), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostApproveAll"] = new(Moderators, "/admin/comments?handler=ApproveAll&writer={comment}", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Posted), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostUndoAll"] = new(Moderators, "/admin/comments?handler=UndoAll&batch=1", OnComment, null, ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostHonour"] = new(Moderators, "/admin/comments?handler=Honour", [.. OnComment, ("Honour.Kind", "Pinned"), ("Honour.Why", "سبب")], Has(ModerationAct.Pinned), ArticleStatus.Published),
+        ["Admin/Comments/Queue.PostDishonour"] = new(Moderators, "/admin/comments?handler=Dishonour", [.. OnComment, ("Honour.Kind", "Picked")], Has(ModerationAct.Unpicked), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostReveal"] = new(Moderators, "/admin/comments?handler=Reveal", OnComment, Has(ModerationAct.Revealed), ArticleStatus.Published),
         ["Admin/Sections/List.Get"] = new(Editors, "/admin/sections"),
         ["Admin/Sections/List.PostMove"] = new(Editors, "/admin/sections?handler=Move", [("id", "{section}"), ("places", "-1")]) { Logs = "section.moved" },
@@ -264,7 +266,7 @@ public sealed partial class PermissionTests
         var (link, picture, redirect, missed) = await PutAsync(site, number, row.Story);
         var path = row.Path.Replace("{redirect}", redirect.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{missed}", missed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{picture}", picture.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{own}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{link}", link.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var things = path.Contains('{', StringComparison.Ordinal) || row.Fields?.Any(one => one.Item2.Contains('{', StringComparison.Ordinal)) == true ? await ThingsAsync(site, number, somebody?.Member) : [];
-        foreach (var (name, value) in row.Fields?.Any(one => one.Item1 == "Input.Comment") == true ? await CommentsAsync(site, number, decided: handler.EndsWith("Undo", StringComparison.Ordinal), appealed: handler.EndsWith("Decline", StringComparison.Ordinal)) : [])
+        foreach (var (name, value) in row.Fields?.Any(one => one.Item1 == "Input.Comment") == true ? await CommentsAsync(site, number, decided: handler.EndsWith("Undo", StringComparison.Ordinal) || handler.EndsWith("onour", StringComparison.Ordinal), appealed: handler.EndsWith("Decline", StringComparison.Ordinal)) : [])
         {
             things[name] = value;
         }
@@ -334,6 +336,7 @@ public sealed partial class PermissionTests
             {
                 db.Add((await db.Comments.SingleAsync(c => c.Id == comment)).Approve(new StaffMember(0, "غيره", Role.Editor, false), TestSite.Start));
                 await db.SaveChangesAsync();
+                await new HonourDesk(db, site.Clock).GiveAsync(comment, HonourKind.Picked, "", new StaffMember(0, "غيره", Role.Editor, false), CancellationToken.None);
             });
         }
         if (appealed)

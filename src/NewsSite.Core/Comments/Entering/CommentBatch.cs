@@ -64,6 +64,7 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
     private async Task<Comment> WriteAsync(CommentEntrant one, Comment? parent, CommentJudgement judgement)
     {
         var comment = Comment.Write(one.Draft.ArticleId, parent, one.Draft.Name, one.Draft.Body, one.Writer, one.OnceKey, now);
+        comment.Wear(one.Draft.Badge);
         db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
         if (judgement.State == CommentState.Refused && await HasHadEnoughAsync(one))
         {

@@ -55,6 +55,7 @@ public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProv
         }
         db.RemoveRange(await db.Appeals.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.CommentFlags.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
+        db.RemoveRange(await db.CommentHonours.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.CommentEmails.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.AddRange(comments.Select(one => one.Comment.Erase(scope == ErasureScope.Everything, anyReader(one.Language), clock.Now)));
         await db.SaveChangesAsync(cancel);

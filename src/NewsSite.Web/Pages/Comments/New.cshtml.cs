@@ -5,6 +5,7 @@ using NewsSite.Caching;
 using NewsSite.Comments;
 using NewsSite.Comments.Entering;
 using NewsSite.Data;
+using NewsSite.Web.Accounts;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 
@@ -61,6 +62,7 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
             From = HttpContext.Connection.RemoteIpAddress,
             Trap = Input.Website ?? "",
         };
+        draft = Input.AsStaff ? await StaffBadge.WornAsync(draft, User.Member, Frame, db, cancel) : draft;
         var outcome = await submission.SubmitAsync(draft, cancel);
         return answers.To(outcome, this, id, ground.Address) ?? await AskAgainAsync(CommentedStory.On(ground), outcome, cancel);
     }

@@ -23,9 +23,9 @@ public sealed class ThreadModel(NewsDb db, PageFrame frame, PageNotes notes, Com
         {
             return NotFound();
         }
-        var order = sort == "newest" ? ThreadOrder.Newest : ThreadOrder.Oldest;
-        var start = await PlaceAsync(story.Id, from, cancel);
-        var here = Address.Thread(story.Language, story.Id, order == ThreadOrder.Newest ? "newest" : null, start?.ToString());
+        var order = ThreadOrders.Parse(sort);
+        var start = order == ThreadOrder.Picks ? null : await PlaceAsync(story.Id, from, cancel);
+        var here = Address.Thread(story.Language, story.Id, order.Sort, start?.ToString());
         // Made-up places and numbers would fill the cache.
         if (Request.Path.Value + Request.QueryString != here)
         {

@@ -6,7 +6,7 @@ using NewsSite.Comments.PostingRules;
 namespace NewsSite.Web.Pages.Admin.Comments;
 
 /// <summary>The moderators' queue: a list, and beside it the comment that is looked at.</summary>
-public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk, BatchDesk batch) : DeskPage(frame, words)
+public sealed partial class QueueModel(PageFrame frame, Words words, QueueReading queue, ModeratorDesk desk, BatchDesk batch, HonourDesk honours) : DeskPage(frame, words)
 {
     [BindProperty(SupportsGet = true, Name = "tab")]
     public QueueTab Tab { get; set; }
@@ -112,6 +112,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
         (Items, More) = await queue.ReadAsync(Choice, QueuePlace.Parse(After), cancel);
         Chosen = CommentId is { } id ? Items.FirstOrDefault(item => item.Id == id) ?? await queue.FindAsync(id, cancel) : null;
         Chosen ??= Items.Count > 0 ? Items[0] : null;
+        Honours = Chosen is { State: CommentState.Posted } ? await queue.HonoursAsync(Chosen.Id, cancel) : [];
         History = Chosen is null ? [] : await queue.HistoryAsync(Chosen.Id, cancel);
     }
 

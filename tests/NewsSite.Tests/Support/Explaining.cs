@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Data;
+
+namespace NewsSite.Tests.Support;
+
+/// <summary>How the store goes about a question.</summary>
+public static class Explaining
+{
+    public static Task<List<string>> ExplainAsync(this TestSite site, string sql, IReadOnlyDictionary<string, object?> values) => site.InStoreAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = (db is SqliteNewsDb ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + sql;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+        var steps = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(reader.FieldCount - 1));
+        }
+        return steps;
+    });
+}
