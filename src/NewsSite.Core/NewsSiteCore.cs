@@ -7,6 +7,7 @@ using NewsSite.Articles;
 using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Comments;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Media;
@@ -61,6 +62,11 @@ public static class NewsSiteCore
         services.AddScoped<TermDesk>();
         services.AddScoped<ModeratorDesk>();
         services.AddScoped<QueueReading>();
+        services.AddSingleton<LetterTokens>();
+        services.AddScoped<CommentFollowing>();
+        services.AddSingleton<FollowerLetters>();
+        services.AddSingleton<DecisionLetters>();
+        services.AddSingleton<WaitingDigest>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
 using NewsSite.Data;
 using NewsSite.Text;
@@ -145,6 +146,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
         else
         {
             db.Add(CommentEmail.Of(comment, draft.Email, key));
+            db.AddRange(CommentWish.Of(comment, draft) is { } wish ? [wish] : Array.Empty<object>());
         }
         await db.SaveChangesAsync(cancel);
         comment.TakePlace();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 using NewsSite.Text;
 
@@ -18,6 +19,9 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, TimeProvid
         // The row stays for the log and the counts; the places that its verdicts marked are empty from now on.
         await db.Comments.Where(c => c.State == CommentState.Refused && c.Body != "" && c.At < refusedBefore).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.Name, "").SetProperty(c => c.Body, "").SetProperty(c => c.Face, "").SetProperty(c => c.OnceKey, (string?)null), cancel);
+        var (askedBefore, wishedBefore) = (clock.Now - CommentSubscription.AskLasts, clock.Now - CommentWish.Lasts);
+        await db.CommentSubscriptions.Where(s => s.ConfirmedAt == null && s.AskedAt < askedBefore).ExecuteDeleteAsync(cancel);
+        await db.CommentWishes.Where(wish => wish.Comment.At < wishedBefore).ExecuteDeleteAsync(cancel);
         await db.Bans.Where(ban => ban.Kind == BanKind.Address && ban.Until < addressesBefore).ExecuteDeleteAsync(cancel);
     }
 }

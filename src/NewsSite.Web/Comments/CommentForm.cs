@@ -10,6 +10,12 @@ public sealed class CommentInput
     public string? Body { get; set; }
     public string? ParentId { get; set; }
 
+    /// <summary>As <see cref="FollowChoice"/> offers it.</summary>
+    public string? Letters { get; set; }
+
+    /// <summary>Whether to tell what moderators decide.</summary>
+    public bool TellMe { get; set; }
+
     /// <summary>The trap: people do not see it.</summary>
     public string? Website { get; set; }
 }

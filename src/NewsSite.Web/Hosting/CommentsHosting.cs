@@ -11,6 +11,8 @@ public static class CommentsHosting
         builder.Services.AddSingleton(new CommentLimits(PerMinute(builder.Configuration["Comments:PerMinute"])));
         builder.Services.AddSingleton<MyComments>();
         builder.Services.AddHostedService<SweepComments>();
+        builder.Services.AddSingleton<CommentWordings>();
+        builder.Services.AddHostedService<WriteCommentLetters>();
         builder.Services.AddScoped<CommentsReading>();
         builder.Services.AddScoped<CommentAnswers>();
     }

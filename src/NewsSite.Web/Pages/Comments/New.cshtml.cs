@@ -61,6 +61,8 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
         {
             From = HttpContext.Connection.RemoteIpAddress,
             Trap = Input.Website ?? "",
+            Letters = FollowChoice.Read(Input.Letters),
+            TellMe = Input.TellMe,
         };
         var outcome = await submission.SubmitAsync(draft, cancel);
         return answers.To(outcome, this, story.Id, story.Address) ?? AskAgain(outcome);

@@ -919,6 +919,121 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("CommentPolicies");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("AskIsDue")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "ConfirmedAt");
+
+                    b.HasIndex("AskIsDue", "AskedAt");
+
+                    b.HasIndex("EmailKey", "ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("CommentSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Letters")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("TellMe")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Told")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("Letters");
+
+                    b.ToTable("CommentWishes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("AreOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ModeratorLetters", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1691,6 +1806,35 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.CommentWish", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.ModeratorLetters", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>

@@ -923,6 +923,125 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("CommentPolicies");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AskIsDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WrittenAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "ConfirmedAt");
+
+                    b.HasIndex("AskIsDue", "AskedAt");
+
+                    b.HasIndex("EmailKey", "ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("CommentSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letters")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellMe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("Letters");
+
+                    b.ToTable("CommentWishes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AreOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LookedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ModeratorLetters", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1705,6 +1824,35 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.CommentWish", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.ModeratorLetters", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
