@@ -146,7 +146,10 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CommentLimits limi
         else
         {
             db.Add(CommentEmail.Of(comment, draft.Email, key));
-            db.AddRange(CommentWish.Of(comment, draft) is { } wish ? [wish] : Array.Empty<object>());
+            if (CommentWish.Of(comment, draft) is { } wish)
+            {
+                db.Add(wish);
+            }
         }
         await db.SaveChangesAsync(cancel);
         comment.TakePlace();

@@ -38,7 +38,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
         var (words, story) = (In(news.Story.Language), news.Story);
         var first = news.Count > news.Comments.Count ? new[] { words.With("Letter.News.First", words.Number(news.Comments.Count)) } : [];
         return new(news.To, story.Language, words.With($"Letter.News.{news.Kind}.Subject", story.Headline), [words.Count($"Letter.News.{news.Kind}", news.Count).Replace("{0}", story.Headline, StringComparison.Ordinal), .. first],
-            new(words["Letter.News.Button"], $"{site}{story.Address}#comments"))
+            new(words["Letter.News.Button"], site + Address.Thread(story.Language, story.Id)))
         {
             Parts = [.. news.Comments.Select(comment => new LetterPart(comment.Name, Shortened(comment.Body), new(words["Letter.News.Read"], site + Address.Comment(story.Language, comment.Id))))],
             Footnote = words["Letter.News.Why"],

@@ -199,8 +199,9 @@ public sealed class FollowTests : IAsyncLifetime
         var more = Assert.Single(await site.LettersToAsync(Reader));
         await site.ConfirmAsync(more);
         await new Commenter(site).AskToFollowAsync(story, Reader);
+        await site.CommentAsync(story, "كلام صار يعنيها");
         await site.WriteLettersAsync(Followers.Soon);
-        Assert.Equal(["كلام لا يعنيها"], (await site.LettersToAsync(Reader))[1].Parts.Select(part => part.Text));
+        Assert.Equal(["كلام صار يعنيها"], (await site.LettersToAsync(Reader))[1].Parts.Select(part => part.Text));
         Assert.Equal(2, (await site.LettersToAsync(Reader)).Count);
     }
 
@@ -340,6 +341,37 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var field = (await Reading.ParseAsync(answer)).QuerySelector("[name='Input.Email']")!;
         Assert.Equal(("true", "hala"), (field.GetAttribute("aria-invalid"), field.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Letters_about_an_English_story_are_in_English_and_lead_to_its_edition()
+    {
+        var english = await site.SavedAsync(Make.Story(new("en", "world", "World", "World", 0, NewsSite.Articles.SectionKind.News), "A test"));
+        await new Commenter(site).AskToFollowAsync(english, Reader);
+        await site.WriteLettersAsync();
+        var asking = Assert.Single(await site.WholeLettersAsync());
+        await site.ConfirmAsync(asking);
+        await site.CommentAsync(english, "A plain remark");
+        await site.WriteLettersAsync(Followers.Soon);
+
+        var letter = (await site.WholeLettersAsync())[1];
+        Assert.Contains("/en/comments/letters/", asking.Button!.Address, StringComparison.Ordinal);
+        Assert.Equal(("en", "New comments: A test", "1 new comment on “A test”."), (letter.Language, letter.Subject, letter.Paragraphs[0]));
+        Assert.EndsWith($"/en/comments/thread?article={english}", letter.Button!.Address, StringComparison.Ordinal);
+        Assert.StartsWith("/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_what_was_only_asked_does_not_let_it_be_asked_at_once_again()
+    {
+        await new Commenter(site).AskToFollowAsync(story, Reader);
+        await site.WriteLettersAsync();
+        using var stopped = await site.OneClickAsync(Assert.Single(await site.WholeLettersAsync()).StopAddress());
+
+        await new Commenter(site).AskToFollowAsync(story, Reader);
+        await site.WriteLettersAsync(Followers.Soon);
+
+        Assert.Single(await site.WholeLettersAsync());
     }
 
     private async Task<Letter> TellAsync()

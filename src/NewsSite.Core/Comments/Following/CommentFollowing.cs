@@ -61,10 +61,10 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
         return await db.CommentSubscriptions.FirstOrDefaultAsync(s => s.Handle == handle && (s.ConfirmedAt != null || s.AskedAt > oldest), cancel);
     }
 
-    /// <summary>No more of these letters; what is stopped already stays so.</summary>
+    /// <summary>No more of these letters; what is stopped already stays so. What was asked only brings none anyway, and its row keeps it from being asked at once again.</summary>
     public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
-        await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
+        await db.CommentSubscriptions.Where(s => s.Handle == handle && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
         if (await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel) is { } writer)
         {
             await SilenceAsync(writer, cancel);
@@ -77,7 +77,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     {
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
-            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox).ExecuteDeleteAsync(cancel);
+            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
             await SilenceAsync(mailbox, cancel);
         }
         return true;
