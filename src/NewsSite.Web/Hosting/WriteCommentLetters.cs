@@ -16,6 +16,8 @@ public sealed partial class WriteCommentLetters(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
+                // Off the timer's own thread, which on SQLite would not be given back; what ticks meanwhile is one tick.
+                await Task.Yield();
                 await RunAsync(stoppingToken);
             }
         }
