@@ -8,6 +8,7 @@ using NewsSite.Backup;
 using NewsSite.Caching;
 using NewsSite.Comments;
 using NewsSite.Comments.Entering;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Mail;
@@ -78,6 +79,11 @@ public static class NewsSiteCore
         services.AddScoped<ModeratorDesk>();
         services.AddScoped<BatchDesk>();
         services.AddScoped<QueueReading>();
+        services.AddSingleton<LetterTokens>();
+        services.AddScoped<CommentFollowing>();
+        services.AddSingleton<FollowerLetters>();
+        services.AddSingleton<DecisionLetters>();
+        services.AddSingleton<WaitingDigest>();
         return database.Provider == DatabaseProvider.Sqlite ? services.AddSqlite(database) : services.AddPostgres(database);
     }
 

@@ -1,4 +1,5 @@
 using NewsSite.Comments;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.Yours;
 using NewsSite.Web.Comments;
 
@@ -19,6 +20,9 @@ public sealed class PrivacyFacts(Words words, PageFrame frame, CommentRetention 
         .. Said(frame.Settings.WeighComments ? ["Rules", "Weigher"] : ["Rules"]),
         words.With("Privacy.CommentCookie", Days((int)MyComments.Lasts.TotalDays)),
         words.With("Privacy.ProofCookie", words.Count("Span.Minute", (long)MailboxProofs.VisitLasts.TotalMinutes)),
+        After("Votes", kept.Network),
+        After("Flags", kept.Network),
+        After("Following", (int)CommentSubscription.AskLasts.TotalDays),
         After("Letters", CommentRetention.Letters),
         .. Said("Backups"),
     ];

@@ -62,6 +62,15 @@ public static class Address
     /// <summary>What open pages ask for new comments.</summary>
     public static string NewComments(int article) => string.Create(CultureInfo.InvariantCulture, $"/comments/count?article={article}");
 
+    /// <summary>Where a story's comments can be followed by letter, without writing one.</summary>
+    public static string FollowComments(string language, int article) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(language)}/comments/follow?article={article}");
+
+    /// <summary>Where a mailbox says that it wants letters; with <paramref name="token"/> as the letter brought it.</summary>
+    public static string ConfirmLetters(string language, string token) => $"{Prefix(language)}/comments/letters/{token}/confirm";
+
+    /// <summary>Where letters are stopped, by people and by mail programs.</summary>
+    public static string StopLetters(string language, string token) => $"{Prefix(language)}/comments/letters/{token}";
+
     public static string Face(string key) => $"/comments/face/{key}.svg";
 
     public static string ShortLink(int id) => $"/a/{ShortCode.Of(id)}";

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsSite.Comments.Following;
 using NewsSite.Text;
 
 namespace NewsSite.Comments;
@@ -13,6 +14,12 @@ public sealed record CommentDraft(int ArticleId, string Name, string Email, stri
 
     /// <summary>Set for a signed-in member by the page, never by what was sent.</summary>
     public CommentBadge? Badge { get; init; }
+
+    /// <summary>What its writer wants letters about; null: nothing.</summary>
+    public FollowKind? Letters { get; init; }
+
+    /// <summary>Whether its writer wants to be told what moderators decide.</summary>
+    public bool TellMe { get; init; }
 
     /// <summary>Fit to keep: on one line, trimmed, without what turns a page over.</summary>
     public CommentDraft Tidied() => this with { Name = CleanText.Line(Name), Email = CleanText.Line(Email), Body = CleanText.Of(Body).Trim() };

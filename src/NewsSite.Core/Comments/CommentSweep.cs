@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
 using NewsSite.Data;
 using NewsSite.Text;
@@ -25,6 +26,9 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         }
         await db.CommentVotes.Where(vote => vote.At < networkBefore).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(flag => flag.At < networkBefore).ExecuteDeleteAsync(cancel);
+        var (askedBefore, wishedBefore) = (now - CommentSubscription.AskLasts, now - CommentWish.Lasts);
+        await db.CommentSubscriptions.Where(s => s.ConfirmedAt == null && s.AskedAt < askedBefore).ExecuteDeleteAsync(cancel);
+        await db.CommentWishes.Where(wish => wish.Comment.At < wishedBefore).ExecuteDeleteAsync(cancel);
         await db.Bans.Where(ban => ban.Until < networkBefore).ExecuteDeleteAsync(cancel);
         await db.OutgoingLetters.Where(letter => letter.GivenUpAt < lettersBefore).ExecuteDeleteAsync(cancel);
         await db.Set<SignInTry>().Where(one => one.LastAt < triesBefore).ExecuteDeleteAsync(cancel);

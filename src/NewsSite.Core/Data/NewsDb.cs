@@ -4,6 +4,7 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Caching;
 using NewsSite.Comments;
+using NewsSite.Comments.Following;
 using NewsSite.Corrections;
 using NewsSite.Log;
 using NewsSite.Mail;
@@ -40,6 +41,9 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<CommentFlag> CommentFlags => Set<CommentFlag>();
     public DbSet<CommentVote> CommentVotes => Set<CommentVote>();
     public DbSet<CommentHonour> CommentHonours => Set<CommentHonour>();
+    public DbSet<CommentSubscription> CommentSubscriptions => Set<CommentSubscription>();
+    public DbSet<CommentWish> CommentWishes => Set<CommentWish>();
+    public DbSet<ModeratorLetters> ModeratorLetters => Set<ModeratorLetters>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<TermChange> TermChanges => Set<TermChange>();
     public DbSet<CommentPolicy> CommentPolicies => Set<CommentPolicy>();

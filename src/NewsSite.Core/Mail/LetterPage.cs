@@ -28,8 +28,9 @@ internal static class LetterPage
             <table {Table} dir="{direction}" width="560" style="width:100%;max-width:560px;background-color:#ffffff;border-top:4px solid #9c0d18">
             {Row(letter, $"{Font};font-size:20px;font-weight:bold;line-height:1.4;color:#1c1b19", Words(letter, siteName))}
             {rows}
+            {string.Concat(letter.Parts.Select(part => PartRows(letter, part)))}
             {(letter.Button is { } button ? ButtonRows(letter, button) : "")}
-            {(letter.Footnote is { } note ? Row(letter, $"{Small};border-top:1px solid #dedad2", Words(letter, note)) : "")}
+            {(letter.Footnote is { } note ? Row(letter, $"{Small};border-top:1px solid #dedad2", Words(letter, note) + (letter.FootLink is { } link ? $"<br>{Link(letter, link, "#5c5852")}" : "")) : "")}
             </table>
             </td></tr></table>
             </body>
@@ -44,6 +45,12 @@ internal static class LetterPage
         return Row(letter, Plain, $"<table {Table}><tr><td align=\"center\" bgcolor=\"#9c0d18\" style=\"background-color:#9c0d18;padding:12px 24px\">{link}</td></tr></table>")
             + Row(letter, Small, $"<a href=\"{address}\" dir=\"ltr\" style=\"color:#5c5852;word-break:break-all\">{address}</a>");
     }
+
+    private static string PartRows(Letter letter, LetterPart part) =>
+        Row(letter, $"{Plain};border-top:1px solid #dedad2", $"<b>{Words(letter, part.Head)}</b><br>{Words(letter, part.Text)}<br>{Link(letter, part.Link, "#9c0d18")}");
+
+    private static string Link(Letter letter, LetterButton link, string colour) =>
+        $"<a href=\"{Encoder.Encode(new Uri(link.Address).AbsoluteUri)}\" style=\"color:{colour}\">{Words(letter, link.Text)}</a>";
 
     private static string Row(Letter letter, string style, string content)
     {

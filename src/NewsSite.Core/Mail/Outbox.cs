@@ -34,7 +34,7 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
         {
             throw new FormatException("A letter needs one email address.");
         }
-        if (letter.Button is { } button && !(Uri.TryCreate(button.Address, UriKind.Absolute, out var link) && link.Scheme is "https" or "http"))
+        if (letter.Parts.Select(part => part.Link).Append(letter.Button).Append(letter.FootLink).OfType<LetterButton>().Any(button => !(Uri.TryCreate(button.Address, UriKind.Absolute, out var link) && link.Scheme is "https" or "http")))
         {
             throw new FormatException("A letter's button needs a whole web address.");
         }

@@ -13,6 +13,12 @@ public sealed class CommentInput
     /// <summary>Whether a signed-in member wants the badge.</summary>
     public bool AsStaff { get; set; }
 
+    /// <summary>As <see cref="FollowChoice"/> offers it.</summary>
+    public string? Letters { get; set; }
+
+    /// <summary>Whether to tell what moderators decide.</summary>
+    public bool TellMe { get; set; }
+
     /// <summary>The trap: people do not see it.</summary>
     public string? Website { get; set; }
 }

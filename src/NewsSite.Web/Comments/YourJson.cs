@@ -25,6 +25,7 @@ public static class YourJson
         Made = now,
         file.Email,
         file.Bans,
+        file.Follows,
         Comments = file.Comments.Select(one => new
         {
             Number = one.Id,

@@ -48,7 +48,7 @@ public static class Announcement
     }
 
     // Browsers allow on http://localhost what they refuse to 127.0.0.1 and to a wildcard.
-    private static string ForPeople(string address) => address
+    internal static string ForPeople(string address) => address
         .Replace("//127.0.0.1", "//localhost", StringComparison.Ordinal)
         .Replace("//[::1]", "//localhost", StringComparison.Ordinal)
         .Replace("//[::]", "//localhost", StringComparison.Ordinal)

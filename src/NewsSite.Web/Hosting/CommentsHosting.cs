@@ -18,6 +18,8 @@ public static class CommentsHosting
         builder.Services.AddSingleton<VoterCookie>();
         builder.Services.AddHostedService<SweepComments>();
         builder.Services.AddHostedService<WatchHeat>();
+        builder.Services.AddSingleton<CommentWordings>();
+        builder.Services.AddHostedService<WriteCommentLetters>();
         builder.Services.AddScoped<CommentsReading>();
         builder.Services.AddScoped<CommentAnswers>();
         builder.Services.AddScoped<IAnswerLetters, AnswerLetters>();

@@ -7,10 +7,12 @@ namespace NewsSite.Web.Hosting;
 public sealed class CrossOriginGuard(RequestDelegate next, SiteAddress address)
 {
     public Task InvokeAsync(HttpContext context) =>
-        IsSafe(context.Request.Method) || context.IsErrorPage() || IsFromHere(context.Request) ? next(context) : Refuse(context);
+        IsSafe(context.Request.Method) || context.IsErrorPage() || IsOpen(context) || IsFromHere(context.Request) ? next(context) : Refuse(context);
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static bool IsOpen(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<FromAnywhereAttribute>() is not null;
 
     private bool IsFromHere(HttpRequest request)
     {

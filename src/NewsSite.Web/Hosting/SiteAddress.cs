@@ -6,9 +6,11 @@ public sealed record SiteAddress(Uri? Configured)
 {
     public bool IsHttps => Configured?.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>Without a trailing slash; ASCII. null: none is configured.</summary>
+    public string? Base => Configured is { } address ? $"{address.Scheme}://{Host(address)}" : null;
+
     /// <summary>Without a trailing slash; ASCII.</summary>
-    public string BaseFor(HttpRequest request) =>
-        Configured is { } address ? $"{address.Scheme}://{Host(address)}" : $"{request.Scheme}://{request.Host.ToUriComponent()}";
+    public string BaseFor(HttpRequest request) => Base ?? $"{request.Scheme}://{request.Host.ToUriComponent()}";
 
     public bool IsOurs(HostString host) =>
         Configured is not { } address || string.Equals(host.ToUriComponent(), Host(address), StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ public sealed class CommentFormTests
         var form = page.QuerySelector("form[data-comment]")!;
         Assert.Equal("اترك تعليق", page.QuerySelector("#leave-head")!.Seen());
         Assert.StartsWith("/comments/new?article=", form.GetAttribute("action"));
-        Assert.Equal(["Input.ParentId", "Input.Name", "Input.Email", "Input.Body", "Input.Website"], form.QuerySelectorAll("[name]").Select(field => field.GetAttribute("name")));
+        Assert.Equal(["Input.ParentId", "Input.Name", "Input.Email", "Input.Body", "Input.Letters", "Input.TellMe", "Input.Website"], form.QuerySelectorAll("[name]").Select(field => field.GetAttribute("name")));
         Assert.Null(form.QuerySelector("[name=__RequestVerificationToken]"));
         Assert.Contains("لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *", page.QuerySelector(".leave")!.Seen());
         Assert.Contains("عدم الإساءة للكاتب أو للأشخاص أو للمقدسات أو مهاجمة الأديان أو الذات الالهية. والابتعاد عن التحريض الطائفي والعنصري والشتائم.", page.QuerySelector(".leave__rules")!.Seen());

@@ -19,10 +19,11 @@ public sealed class HiddenEmailTests
         await using var site = await TestSite.WithDemoAsync("--Comments:PerMinute=0");
         var emails = await FloodAsync(site);
         await site.AccountAsync(Role.Editor, email: "editor.secret@example.org");
-        emails = [.. emails, "editor.secret@example.org"];
+        var letters = await FollowAsync(site, "follower.secret@example.org");
+        emails = [.. emails, "editor.secret@example.org", "follower.secret@example.org"];
         var telling = emails.SelectMany(Tellings).ToList();
 
-        var visited = await CrawlAsync(site, (path, everything) => Assert.DoesNotContain(telling, word => Found(everything, word, path)));
+        var visited = await CrawlAsync(site, letters, (path, everything) => Assert.DoesNotContain(telling, word => Found(everything, word, path)));
 
         Assert.True(visited >= LeastAddresses, $"only {visited} addresses were found");
         Assert.DoesNotContain(site.Complaints.All, line => telling.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -83,6 +84,16 @@ public sealed class HiddenEmailTests
         return emails;
     }
 
+    // To the pages that only letters link to.
+    private static async Task<IReadOnlyList<string>> FollowAsync(TestSite site, string email)
+    {
+        var stories = await site.InStoreAsync(db => db.Comments.Select(c => c.ArticleId).Distinct().OrderBy(id => id).Take(2).ToListAsync());
+        await site.FollowAsync(stories[0], email);
+        await new Commenter(site).AskToFollowAsync(stories[1], email);
+        await site.WriteLettersAsync();
+        return [.. (await site.WholeLettersAsync()).SelectMany(letter => new[] { letter.StopAddress(), new Uri(letter.Button!.Address).PathAndQuery })];
+    }
+
     private static bool Found(string everything, string word, string path) => everything.Contains(word, StringComparison.OrdinalIgnoreCase)
         ? throw new Xunit.Sdk.XunitException($"{path} carries {word}")
         : false;
@@ -106,10 +117,10 @@ public sealed class HiddenEmailTests
         }
     }
 
-    private static async Task<int> CrawlAsync(TestSite site, Action<string, string> look)
+    private static async Task<int> CrawlAsync(TestSite site, IReadOnlyList<string> letters, Action<string, string> look)
     {
         var seen = new HashSet<string>();
-        var waiting = new Queue<string>(["/", "/en", "/fr", "/feed.xml", "/atom.xml", "/feed.json", "/opml.xml", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/rules", "/corrections", "/saved", "/latest", "/health/ready"]);
+        var waiting = new Queue<string>(["/", "/en", "/fr", "/feed.xml", "/atom.xml", "/feed.json", "/opml.xml", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/rules", "/corrections", "/saved", "/latest", "/health/ready", .. letters]);
         var visited = 0;
         while (waiting.TryDequeue(out var path))
         {

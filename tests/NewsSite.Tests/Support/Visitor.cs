@@ -56,6 +56,6 @@ public static class WaitingLetterBox
         var seal = new Seal(site.Services.GetRequiredService<SiteKey>(), "outgoing letters");
         var rows = await db.OutgoingLetters.OrderBy(letter => letter.Id).Select(letter => letter.Content).ToListAsync();
         return [.. rows.Select(row => JsonSerializer.Deserialize<Letter>(seal.Open(row))!).Select(letter =>
-            new WaitingLetter(letter.To, letter.Language, letter.Subject, string.Join('\n', letter.Paragraphs), letter.Button!.Address))];
+            new WaitingLetter(letter.To, letter.Language, letter.Subject, string.Join('\n', letter.Paragraphs), letter.Button?.Address ?? letter.Parts[0].Link.Address))];
     });
 }

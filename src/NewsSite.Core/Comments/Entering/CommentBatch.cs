@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 
 namespace NewsSite.Comments.Entering;
@@ -73,6 +74,10 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
         else
         {
             db.Add(CommentEmail.Of(comment, one.Draft.Email, key));
+            if (CommentWish.Of(comment, one.Draft) is { } wish)
+            {
+                db.Add(wish);
+            }
         }
         written.Add(comment);
         earlier.Add(comment);

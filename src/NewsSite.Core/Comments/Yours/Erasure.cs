@@ -36,6 +36,7 @@ public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProv
             var writer = CommenterKeys.EmailKey(key, email);
             await StrikeBansAsync(writer, [.. names, email], cancel);
             // Whatever else is kept under an address is forgotten here, in the same transaction.
+            await db.CommentSubscriptions.Where(one => one.EmailKey == writer).ExecuteDeleteAsync(cancel);
             await db.CommentFlags.Where(flag => flag.ReaderKey == writer).ExecuteDeleteAsync(cancel);
             await db.SaveChangesAsync(cancel);
             return ids.Count;
@@ -53,6 +54,7 @@ public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProv
         {
             entry.Strike(words: scope == ErasureScope.Everything);
         }
+        db.RemoveRange(await db.CommentWishes.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.Appeals.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.CommentFlags.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.CommentHonours.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));

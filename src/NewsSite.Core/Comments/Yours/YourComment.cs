@@ -1,4 +1,5 @@
 using NewsSite.Articles;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
 
 namespace NewsSite.Comments.Yours;
@@ -24,7 +25,11 @@ public sealed record YourDecision(ModerationAct Act, CommentState After, Posting
 public sealed record YourAppeal(string Sentence, DateTimeOffset At, DateTimeOffset? AnsweredAt, bool Granted, string Answer);
 
 /// <summary>All that is kept about who wrote with an address.</summary>
-public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourComment> Comments);
+/// <param name="Follows">The stories whose comments come by letter.</param>
+public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourFollowing> Follows, IReadOnlyList<YourComment> Comments);
+
+/// <param name="Confirmed">null: not yet.</param>
+public sealed record YourFollowing(string Story, FollowKind Kind, DateTimeOffset? Confirmed);
 
 /// <param name="Until">null: for good.</param>
 public sealed record YourBan(DateTimeOffset At, DateTimeOffset? Until);

@@ -36,7 +36,9 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
     {
         var writer = CommenterKeys.EmailKey(key, email);
         var bans = await db.Bans.Where(ban => ban.Key == writer).OrderBy(ban => ban.Id).Select(ban => new YourBan(ban.At, ban.Until)).ToListAsync(cancel);
-        return new(email, bans, await ReadAsync(await IdsAsync(email, cancel), cancel));
+        var follows = await db.CommentSubscriptions.Where(one => one.EmailKey == writer).OrderBy(one => one.Id)
+            .Join(db.Articles, one => one.ArticleId, a => a.Id, (one, a) => new YourFollowing(a.Headline, one.Kind, one.ConfirmedAt)).ToListAsync(cancel);
+        return new(email, bans, follows, await ReadAsync(await IdsAsync(email, cancel), cancel));
     }
 
     private async Task<IEnumerable<YourComment>> ReadSomeAsync(int[] ids, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 using NewsSite.Log;
 using NewsSite.Text;
@@ -20,6 +21,7 @@ public sealed class MineModel(PageFrame frame, Words words, UserManager<User> us
     {
         public string Name { get; set; } = "";
         public string Language { get; set; } = "";
+        public bool Letters { get; set; }
         public string OldPassword { get; set; } = "";
         public string Password { get; set; } = "";
     }
@@ -29,6 +31,7 @@ public sealed class MineModel(PageFrame frame, Words words, UserManager<User> us
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    public bool MayModerate => User.Member!.MayModerate;
     public bool HasSecondFactor => me.TwoFactorEnabled;
     public IReadOnlyList<SignInView> SignIns { get; private set; } = [];
     public IEnumerable<SelectListItem> Languages => Text.Languages.All.Select(language => new SelectListItem(Text.Languages.NameOf(language), language));
@@ -43,6 +46,10 @@ public sealed class MineModel(PageFrame frame, Words words, UserManager<User> us
         if (HttpContext.Request.Query["handler"] != "Profile")
         {
             (Input.Name, Input.Language) = (me.Name, me.Language);
+        }
+        if (HttpContext.Request.Query["handler"] != "Letters")
+        {
+            Input.Letters = MayModerate && !await db.ModeratorLetters.AnyAsync(letters => letters.UserId == id && letters.AreOff, cancel);
         }
         return null;
     }
@@ -62,6 +69,22 @@ public sealed class MineModel(PageFrame frame, Words words, UserManager<User> us
         me.Speak(Input.Language);
         await db.SaveChangesAsync(cancel);
         HttpContext.SetNewsroomLanguage(me.Language);
+        Say(Words["Desk.Saved"]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostLettersAsync(CancellationToken cancel)
+    {
+        if (!MayModerate)
+        {
+            return Forbid();
+        }
+        if (await db.ModeratorLetters.FirstOrDefaultAsync(one => one.UserId == me.Id, cancel) is not { } letters)
+        {
+            db.Add(letters = new(me.Id));
+        }
+        letters.Switch(off: !Input.Letters);
+        await db.SaveChangesAsync(cancel);
         Say(Words["Desk.Saved"]);
         return RedirectToPage();
     }

@@ -61,6 +61,8 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
         {
             From = HttpContext.Connection.RemoteIpAddress,
             Trap = Input.Website ?? "",
+            Letters = FollowChoice.Read(Input.Letters),
+            TellMe = Input.TellMe,
         };
         draft = Input.AsStaff ? await StaffBadge.WornAsync(draft, User.Member, Frame, db, cancel) : draft;
         var outcome = await submission.SubmitAsync(draft, cancel);

@@ -840,6 +840,10 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -885,6 +889,11 @@ namespace NewsSite.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Useful")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("WriterKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -899,11 +908,14 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.HasIndex("AddressKey", "At");
 
-                    b.HasIndex("ArticleId", "State");
-
                     b.HasIndex("WriterKey", "At");
 
+                    b.HasIndex("ArticleId", "State", "Id");
+
                     b.HasIndex("State", "At", "Id");
+
+                    b.HasIndex("ArticleId", "BranchId", "Useful", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.HasIndex("ArticleId", "RootId", "BranchId", "Id");
 
@@ -975,6 +987,41 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("CommentFlags");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("CommentId", "Kind");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CommentHonours");
+                });
+
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
                 {
                     b.Property<string>("Scope")
@@ -1005,6 +1052,143 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasKey("Scope");
 
                     b.ToTable("CommentPolicies");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VoterKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommentId", "VoterKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommentVotes");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("AskIsDue")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "ConfirmedAt");
+
+                    b.HasIndex("AskIsDue", "AskedAt");
+
+                    b.HasIndex("EmailKey", "ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("CommentSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Letters")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("TellMe")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Told")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("Letters");
+
+                    b.ToTable("CommentWishes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("AreOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ModeratorLetters", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -1803,6 +1987,55 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.CommentWish", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.ModeratorLetters", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>

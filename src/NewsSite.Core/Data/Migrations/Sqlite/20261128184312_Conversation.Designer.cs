@@ -11,8 +11,8 @@ using NewsSite.Data;
 namespace NewsSite.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261128180949_Heat")]
-    partial class Heat
+    [Migration("20261128184312_Conversation")]
+    partial class Conversation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -848,6 +848,10 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(23)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -893,6 +897,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Useful")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("WriterKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -907,11 +916,14 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.HasIndex("AddressKey", "At");
 
-                    b.HasIndex("ArticleId", "State");
-
                     b.HasIndex("WriterKey", "At");
 
+                    b.HasIndex("ArticleId", "State", "Id");
+
                     b.HasIndex("State", "At", "Id");
+
+                    b.HasIndex("ArticleId", "BranchId", "Useful", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.HasIndex("ArticleId", "RootId", "BranchId", "Id");
 
@@ -984,6 +996,43 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("CommentFlags");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "Kind");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CommentHonours");
+                });
+
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
                 {
                     b.Property<string>("Scope")
@@ -1016,6 +1065,149 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasKey("Scope");
 
                     b.ToTable("CommentPolicies");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoterKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "VoterKey");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommentVotes");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AskIsDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WrittenAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("ArticleId", "ConfirmedAt");
+
+                    b.HasIndex("AskIsDue", "AskedAt");
+
+                    b.HasIndex("EmailKey", "ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("CommentSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letters")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellMe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("Letters");
+
+                    b.ToTable("CommentWishes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AreOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LookedAt")
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ModeratorLetters", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -1824,6 +2016,55 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentHonour", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentVote", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentSubscription", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.CommentWish", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.CommentWish", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
+                {
+                    b.HasOne("NewsSite.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.Following.ModeratorLetters", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Data;
+using NewsSite.Text;
+
+namespace NewsSite.Comments.Following;
+
+/// <summary>Who wants to follow what. Whoever asks gets the same answer: nobody learns who follows already.</summary>
+public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
+{
+    /// <summary>How often in a day one mailbox is asked, whatever the story; and how many are asked from one network address, which thousands may share.</summary>
+    public const int AsksOfMailbox = 5, AsksOfAddress = 100;
+
+    public async Task AskAsync(int article, FollowKind kind, string email, CommenterKeys who, CancellationToken cancel)
+    {
+        try
+        {
+            await db.AloneAsync(async () =>
+            {
+                await EnterAsync(article, kind, email, who, cancel);
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
+        }
+        catch (DbUpdateException fault) when (fault.IsDouble)
+        {
+            // Asked twice at the same moment: once is enough.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>What was wished with a comment that stands is asked for.</summary>
+    public async Task TakeUpAsync(CancellationToken cancel)
+    {
+        foreach (var id in await db.CommentWishes.Where(wish => wish.Letters != null).OrderBy(wish => wish.CommentId).Select(wish => wish.CommentId).Take(500).ToListAsync(cancel))
+        {
+            try
+            {
+                await db.AloneAsync(() => TakeUpAsync(id, cancel), cancel);
+            }
+            catch (DbUpdateException fault) when (fault.IsDouble)
+            {
+                // Somebody asks for the same at this moment; the next round finds it done.
+            }
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <returns>null where the letter was too old, or has been stopped since.</returns>
+    public Task<CommentSubscription?> ConfirmAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        var found = await FindAsync(handle, cancel);
+        found?.Confirm(clock.Now);
+        await db.SaveChangesAsync(cancel);
+        return found;
+    }, cancel);
+
+    /// <summary>That which can still be confirmed, or is.</summary>
+    public async Task<CommentSubscription?> FindAsync(Guid handle, CancellationToken cancel)
+    {
+        var oldest = clock.Now - CommentSubscription.AskLasts;
+        return await db.CommentSubscriptions.FirstOrDefaultAsync(s => s.Handle == handle && (s.ConfirmedAt != null || s.AskedAt > oldest), cancel);
+    }
+
+    /// <summary>No more of these letters; what is stopped already stays so. What was asked only brings none anyway, and its row keeps it from being asked at once again.</summary>
+    public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        await db.CommentSubscriptions.Where(s => s.Handle == handle && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
+        if (await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel) is { } writer)
+        {
+            await SilenceAsync(writer, cancel);
+        }
+        return true;
+    }, cancel);
+
+    /// <summary>No more letters to this mailbox at all.</summary>
+    public Task StopAllAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        if (await MailboxAsync(handle, cancel) is { } mailbox)
+        {
+            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
+            await SilenceAsync(mailbox, cancel);
+        }
+        return true;
+    }, cancel);
+
+    /// <summary>Whether a link still leads to something, and to which story; of decisions there is none.</summary>
+    public async Task<(bool IsKnown, FollowedStory? Story)> LookAsync(Guid handle, CancellationToken cancel)
+    {
+        var article = await db.CommentSubscriptions.Where(s => s.Handle == handle).Select(s => (int?)s.ArticleId).FirstOrDefaultAsync(cancel);
+        var story = article is null ? null : await db.Articles.Live(clock.Now).Where(a => a.Id == article).AsFollowed().FirstOrDefaultAsync(cancel);
+        return (article is not null || await db.CommentWishes.AnyAsync(w => w.Handle == handle && w.TellMe, cancel), story);
+    }
+
+    /// <summary>The stories that a mailbox follows, and of whose decisions it is told.</summary>
+    public async Task<IReadOnlyList<FollowedStory>> StoriesAsync(Guid handle, CancellationToken cancel)
+    {
+        if (await MailboxAsync(handle, cancel) is not { } mailbox)
+        {
+            return [];
+        }
+        var followed = db.CommentSubscriptions.Where(s => s.EmailKey == mailbox && s.ConfirmedAt != null).Select(s => s.ArticleId);
+        return await db.Articles.Live(clock.Now).Where(a => followed.Contains(a.Id)).OrderByDescending(a => a.PublishedAt).AsFollowed().ToListAsync(cancel);
+    }
+
+    private async Task<string?> MailboxAsync(Guid handle, CancellationToken cancel) =>
+        await db.CommentSubscriptions.Where(s => s.Handle == handle).Select(s => s.EmailKey).FirstOrDefaultAsync(cancel)
+        ?? await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel);
+
+    private Task<int> SilenceAsync(string writer, CancellationToken cancel) =>
+        db.CommentWishes.Where(w => w.Comment.WriterKey == writer).ExecuteUpdateAsync(set => set.SetProperty(w => w.TellMe, false).SetProperty(w => w.Letters, (FollowKind?)null), cancel);
+
+    private async Task<bool> TakeUpAsync(int id, CancellationToken cancel)
+    {
+        var wish = await db.CommentWishes.Include(one => one.Comment).FirstOrDefaultAsync(one => one.CommentId == id && one.Letters != null, cancel);
+        if (wish is { Letters: { } kind, Comment: { State: not CommentState.Refused, Reason: not HoldReason.Trap } comment }
+            && (await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key) is { } email)
+        {
+            await EnterAsync(comment.ArticleId, kind, email, new(comment.WriterKey, comment.AddressKey, ""), cancel);
+        }
+        wish?.TakeUp();
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private async Task EnterAsync(int article, FollowKind kind, string email, CommenterKeys who, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var known = await db.CommentSubscriptions.FirstOrDefaultAsync(s => s.EmailKey == who.Email && s.ArticleId == article, cancel);
+        if (known?.Lacks(kind) == false || await IsAskedTooOftenAsync(who, now, cancel))
+        {
+            return;
+        }
+        if (known is not null)
+        {
+            known.AskFor(kind, now);
+            return;
+        }
+        var newest = await db.Moderation.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).FirstOrDefaultAsync(cancel);
+        db.Add(CommentSubscription.For(article, email, who, kind, newest, key, now));
+    }
+
+    private async Task<bool> IsAskedTooOftenAsync(CommenterKeys who, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - TimeSpan.FromDays(1);
+        return await db.CommentSubscriptions.CountAsync(s => s.EmailKey == who.Email && s.AskedAt > since, cancel) >= AsksOfMailbox
+            || (who.Address is not null && await db.CommentSubscriptions.CountAsync(s => s.AddressKey == who.Address && s.AskedAt > since, cancel) >= AsksOfAddress);
+    }
+}

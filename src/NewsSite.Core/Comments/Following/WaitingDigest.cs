@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Accounts;
+using NewsSite.Articles;
+using NewsSite.Data;
+using NewsSite.Mail;
+using NewsSite.Text;
+
+namespace NewsSite.Comments.Following;
+
+/// <summary>Once a day, to whoever may moderate and has not switched it off: what waits. No letter where nothing does.</summary>
+public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeeper keeper, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>By the newsroom's clock.</summary>
+    public const int Hour = 8;
+
+    public async Task TellAsync(ICommentWording wording, CancellationToken cancel)
+    {
+        var zone = (await keeper.OutlineAsync(cancel)).SettingsOf(Languages.Main).Zone;
+        var today = LastRound(clock.Now, zone);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var moderators = await db.Users.Where(user => user.DisabledAt == null && (user.Moderates || user.Role == Role.Editor || user.Role == Role.Administrator)
+                && !db.ModeratorLetters.Any(letters => letters.UserId == user.Id && (letters.AreOff || letters.LookedAt >= today)))
+            .Select(user => user.Id).ToListAsync(cancel);
+        foreach (var id in moderators)
+        {
+            try
+            {
+                await db.AloneAsync(() => TellAsync(db, id, today, wording, cancel), cancel);
+            }
+            catch (DbUpdateException fault) when (fault.IsDouble)
+            {
+                // Another process writes to them at this moment.
+            }
+        }
+    }
+
+    /// <summary>When it was last time for the letter.</summary>
+    private static DateTimeOffset LastRound(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = At(TimeZoneInfo.ConvertTime(now, zone).Date);
+        return today <= now ? today : At(TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(-1));
+
+        DateTimeOffset At(DateTime day) => new DateTimeOffset(day.AddHours(Hour), zone.GetUtcOffset(day.AddHours(Hour))).ToUniversalTime();
+    }
+
+    private async Task<bool> TellAsync(NewsDb db, int id, DateTimeOffset today, ICommentWording wording, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var letters = await db.ModeratorLetters.FirstOrDefaultAsync(one => one.UserId == id, cancel);
+        if (letters is { AreOff: true } || letters?.LookedAt >= today)
+        {
+            return false;
+        }
+        var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
+        var waiting = db.Comments.Where(c => c.State == CommentState.Held);
+        var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(c => c.At) }).ToListAsync(cancel);
+        if (parts.Count > 0 && user.Email is { } email)
+        {
+            outbox.Add(db, wording.Waiting(new(email, user.Language, parts.Sum(part => part.Count),
+                [.. parts.OrderByDescending(part => part.Count).Select(part => new WaitingPart(part.Key, part.Count))], parts.Min(part => part.Oldest))));
+        }
+        if (letters is null)
+        {
+            db.Add(letters = new(id));
+        }
+        letters.Look(clock.Now);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsSite.Articles;
+using NewsSite.Comments.Following;
+using NewsSite.Web.Caching;
+using NewsSite.Web.Hosting;
+
+namespace NewsSite.Web.Pages.Comments;
+
+/// <summary>Stops letters. Opening it changes nothing; its form is sent by people, and by mail programs that press the button for them.</summary>
+[FromAnywhere]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens tokens, CommentFollowing following) : ReaderPage(frame, notes)
+{
+    public string Here { get; private set; } = "";
+    public bool IsDone { get; private set; }
+
+    /// <summary>Whether there is anything left to stop.</summary>
+    public bool IsKnown { get; private set; }
+
+    /// <summary>The story that the link is about; null: decisions.</summary>
+    public FollowedStory? This { get; private set; }
+    public IReadOnlyList<FollowedStory> Stories { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    {
+        if (tokens.Read(token) is not { } handle)
+        {
+            return NotFound();
+        }
+        Here = Address.StopLetters(Frame.Language, token);
+        (IsKnown, This) = await following.LookAsync(handle, cancel);
+        Stories = await following.StoriesAsync(handle, cancel);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAsync, cancel);
+
+    public Task<IActionResult> OnPostAllAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAllAsync, cancel);
+
+    // No redirect: mail programs follow none.
+    private async Task<IActionResult> StopAsync(string token, Func<Guid, CancellationToken, Task> stop, CancellationToken cancel)
+    {
+        if (tokens.Read(token) is not { } handle)
+        {
+            return NotFound();
+        }
+        await stop(handle, cancel);
+        IsDone = true;
+        return Page();
+    }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using NewsSite.Accounts;
+using NewsSite.Comments;
+using NewsSite.Comments.Following;
+using NewsSite.Comments.PostingRules;
+using NewsSite.Mail;
+using NewsSite.Tests.Support;
+
+namespace NewsSite.Tests.Comments;
+
+public sealed class DecisionLetterTests : IAsyncLifetime
+{
+    private const string Writer = "hala@reader.example";
+
+    private TestSite site = null!;
+    private SignedIn moderator = null!;
+    private int story;
+
+    public async ValueTask InitializeAsync()
+    {
+        (site, story, _) = await Commented.WithStoryAsync();
+        await site.HoldAllAsync();
+        moderator = await site.SignInAsync(Role.None, moderates: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        moderator.Dispose();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_asked_is_told_once_that_a_comment_was_posted()
+    {
+        var id = await SayAsync("كلام عادي جدا");
+        await DecideAsync("Approve", id);
+
+        await site.WriteLettersAsync(Followers.Soon);
+        await site.WriteLettersAsync(FollowerLetters.Between);
+
+        var letter = Assert.Single(await site.LettersToAsync(Writer));
+        var part = Assert.Single(letter.Parts);
+        Assert.Equal(("نُشر تعليقك على «عنوان للاختبار»", "كلام عادي جدا"), (part.Head, part.Text));
+        Assert.EndsWith($"/comments/{id}", part.Link.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejection_names_the_rule_and_several_decisions_come_in_one_letter()
+    {
+        var (first, second) = (await SayAsync("كلام أول عادي"), await SayAsync("كلام ثان عادي"));
+        await DecideAsync("Reject", first, ("Rule", nameof(PostingRule.Spam)), ("Why", "سر بين المشرفين"));
+        await DecideAsync("Approve", second);
+
+        await site.WriteLettersAsync(Followers.Soon);
+
+        var letter = Assert.Single(await site.LettersToAsync(Writer));
+        Assert.Equal(["لم يُنشر تعليقك على «عنوان للاختبار»", "نُشر تعليقك على «عنوان للاختبار»"], letter.Parts.Select(part => part.Head));
+        Assert.Equal("كلام أول عادي\nيخالف شرط «الإعلانات والروابط»", letter.Parts[0].Text);
+    }
+
+    [Fact]
+    public async Task What_was_undone_in_time_is_not_told_and_the_later_decision_is()
+    {
+        var id = await SayAsync("كلام عادي جدا");
+        await DecideAsync("Reject", id, ("Rule", nameof(PostingRule.Spam)));
+        await DecideAsync("Undo", id);
+        await site.WriteLettersAsync(Followers.Soon);
+        Assert.Empty(await site.LettersToAsync(Writer));
+
+        await DecideAsync("Approve", id);
+        await site.WriteLettersAsync(Followers.Soon);
+
+        Assert.StartsWith("نُشر", Assert.Single(await site.LettersToAsync(Writer)).Parts[0].Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_did_not_ask_is_not_told_and_who_stops_is_told_no_more()
+    {
+        var silent = await site.CommentAsync(story, "كلام بلا طلب", "quiet@reader.example");
+        await DecideAsync("Approve", silent);
+        await DecideAsync("Approve", await SayAsync("كلام عادي جدا"));
+        await site.WriteLettersAsync(Followers.Soon);
+        Assert.Empty(await site.LettersToAsync("quiet@reader.example"));
+        var letter = Assert.Single(await site.LettersToAsync(Writer));
+        var waiting = await SayAsync("كلام آخر عادي");
+
+        using var stopped = await site.OneClickAsync(letter.StopAddress());
+        await DecideAsync("Approve", waiting);
+        await site.WriteLettersAsync(FollowerLetters.Between);
+
+        Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
+        Assert.Single(await site.LettersToAsync(Writer));
+    }
+
+    [Fact]
+    public async Task Two_processes_tell_each_decision_once()
+    {
+        await using var other = await site.AnotherProcessAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await DecideAsync("Approve", await SayAsync("كلام عادي جدا", $"writer{i}@reader.example"));
+        }
+
+        site.Clock.Advance(Followers.Soon);
+        await Task.WhenAll(site.WriteLettersAsync(), other.WriteLettersAsync());
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"writer{i}@reader.example"), (await site.WholeLettersAsync()).Select(letter => letter.To).Where(to => to.EndsWith("reader.example", StringComparison.Ordinal)).Order());
+    }
+
+    private async Task<int> SayAsync(string text, string email = Writer)
+    {
+        using var posted = await new Commenter(site).PostAsync($"/comments/new?article={story}", ("Input.Name", "هالة"), ("Input.Email", email), ("Input.Body", text), ("Input.TellMe", "true"));
+        return Commenter.NumberIn(posted);
+    }
+
+    private async Task DecideAsync(string handler, int comment, params (string, string)[] fields)
+    {
+        using var decided = await moderator.DecideAsync(handler, comment, await site.SeenAsync(comment), fields);
+        Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
+    }
+}
+
+public sealed class WaitingDigestTests : IAsyncLifetime
+{
+    // By the newsroom's clock in Riyadh it is half past twelve.
+    private static readonly TimeSpan UntilEight = TimeSpan.FromHours(19.5);
+
+    private TestSite site = null!;
+    private int story;
+
+    public async ValueTask InitializeAsync()
+    {
+        (site, story, _) = await Commented.WithStoryAsync();
+        await site.HoldAllAsync();
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Each_morning_moderators_are_told_what_waits_by_rule_and_nobody_else_is()
+    {
+        await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
+        await site.AccountAsync(Role.Reporter, email: "rita@newsroom.example");
+        await site.WriteLettersAsync();
+        await site.CommentAsync(story, "كلام عادي جدا", "a@writer.example");
+        await site.CommentAsync(story, "أنت حمار يا هذا", "b@writer.example");
+
+        await site.WriteLettersAsync(UntilEight - TimeSpan.FromMinutes(1));
+        Assert.Empty(await site.WholeLettersAsync());
+        await using var other = await site.AnotherProcessAsync();
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Task.WhenAll(site.WriteLettersAsync(), other.WriteLettersAsync());
+
+        var letter = Assert.Single(await site.WholeLettersAsync());
+        Assert.Equal(("mo@newsroom.example", "تعليقان ينتظران المراجعة"), (letter.To, letter.Subject));
+        Assert.Contains("لأسباب أخرى: 1", letter.Paragraphs[1], StringComparison.Ordinal);
+        Assert.Equal("أقدمها: قبل 19 ساعة.", letter.Paragraphs[2].Replace("منذ", "قبل", StringComparison.Ordinal));
+        Assert.EndsWith("/admin/comments", letter.Button!.Address, StringComparison.Ordinal);
+        Assert.DoesNotContain("writer.example", string.Join('\n', letter.Paragraphs), StringComparison.Ordinal);
+        await site.WriteLettersAsync(TimeSpan.FromDays(1));
+        Assert.Equal(2, (await site.WholeLettersAsync()).Count);
+    }
+
+    [Fact]
+    public async Task No_letter_comes_where_nothing_waits_nor_to_who_has_switched_it_off()
+    {
+        using var moderator = await site.SignInAsync(Role.None, moderates: true);
+        await site.WriteLettersAsync(UntilEight);
+        Assert.Empty(await site.WholeLettersAsync());
+        Assert.NotNull((await moderator.OpenAsync("/account")).QuerySelector("[name='Input.Letters'][checked]"));
+
+        using var off = await moderator.PostAsync("/account?handler=Letters");
+        await site.CommentAsync(story);
+        await site.WriteLettersAsync(TimeSpan.FromDays(1));
+        Assert.Empty(await site.WholeLettersAsync());
+        Assert.Null((await moderator.OpenAsync("/account")).QuerySelector("[name='Input.Letters'][checked]"));
+
+        using var on = await moderator.PostAsync("/account?handler=Letters", ("Input.Letters", "true"));
+        await site.WriteLettersAsync(TimeSpan.FromDays(1));
+        Assert.Single(await site.WholeLettersAsync());
+    }
+
+    [Fact]
+    public async Task Who_does_not_moderate_has_nothing_to_switch()
+    {
+        using var reporter = await site.SignInAsync(Role.Reporter);
+
+        using var tried = await reporter.PostAsync("/account?handler=Letters", ("Input.Letters", "true"));
+
+        Assert.Null((await reporter.OpenAsync("/account")).QuerySelector("[name='Input.Letters']"));
+        Assert.NotEqual(HttpStatusCode.OK, tried.StatusCode);
+        Assert.Empty(await site.InStoreAsync(db => Task.FromResult(db.ModeratorLetters.ToList())));
+    }
+}
