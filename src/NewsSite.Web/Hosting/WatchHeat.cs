@@ -14,6 +14,8 @@ public sealed partial class WatchHeat(HeatWatch heat, TimeProvider clock, ILogge
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
+                // Off the timer's own thread, which on SQLite would not be given back.
+                await Task.Yield();
                 await RunAsync(stoppingToken);
             }
         }

@@ -36,8 +36,8 @@ public sealed class ModerationReportTests
             Assert.Equal(await site.InStoreAsync(db => db.Comments.CountAsync(c => c.At >= month && c.At < month.AddMonths(1))), report.Sum.Received);
         }
         var whole = await site.InStoreAsync(db => ModerationReport.ReadAsync(db, months[0], months[^1].AddMonths(1), CancellationToken.None));
-        Assert.Equal(await site.InStoreAsync(db => db.Appeals.CountAsync()), whole.Sum.Appealed);
-        Assert.Equal(await site.InStoreAsync(db => db.Appeals.CountAsync(appeal => appeal.Granted)), whole.Sum.Restored);
+        Assert.Equal(log.Count(e => e.Act == ModerationAct.Appealed), whole.Sum.Appealed);
+        Assert.Equal(log.Select(e => e.CommentId).Distinct().Count(), whole.Sum.Received);
         Assert.True(whole.Sum is { Posted: > 0, Held: > 0, Refused: > 0, Approved: > 0, Rejected: > 0, Flagged: > 0, Restored: > 0 }, $"{whole.Sum}");
     }
 

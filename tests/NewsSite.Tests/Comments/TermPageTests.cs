@@ -191,7 +191,7 @@ public sealed class TermPageTests : IAsyncLifetime
         site.Queries.Clear();
         await TryAsync("", Cauliflower);
 
-        Assert.InRange(site.Queries.Statements.Count, 1, 12);
+        Assert.InRange(site.Queries.Statements.Count, 1, 13);
     }
 
     private Task WriteCommentsAsync(int count) => site.InStoreAsync(async db =>

@@ -58,7 +58,7 @@ public sealed class DecisionLetters(IDbContextFactory<NewsDb> databases, SiteKey
         return db.CommentWishes.Where(wish => wish.TellMe).SelectMany(
             wish => db.Moderation.Where(e => e.CommentId == wish.CommentId && e.Id > wish.Told && e.At <= settled
                 && (e.Act == ModerationAct.Approved || e.Act == ModerationAct.Rejected)
-                && !db.Moderation.Any(later => later.CommentId == e.CommentId && later.Id > e.Id && later.Act != ModerationAct.Revealed && later.Act != ModerationAct.Banned)),
+                && !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id)),
             (wish, entry) => new Row { Wish = wish, Entry = entry });
     }
 }
