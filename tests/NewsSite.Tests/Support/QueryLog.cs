@@ -30,8 +30,9 @@ public sealed class QueryLog : DbCommandInterceptor
         return new(result);
     }
 
-    // What HearEvictions, SendLetters and RenderAgain ask for.
-    private static readonly string[] Background = ["\"Evictions\"", "\"Attempts\" <", "\"RenderVersion\" <"];
+    // What HearEvictions, SendLetters, RenderAgain, SweepComments, WatchHeat and WriteCommentLetters ask for.
+    private static readonly string[] Background =
+        ["\"Evictions\"", "\"Attempts\" <", "\"RenderVersion\" <", "@before", "GROUP BY \"c\".\"ArticleId\"", "\"CommentWishes\"", "\"CommentSubscriptions\""];
 
     private void Note(DbCommand command, int rows)
     {
