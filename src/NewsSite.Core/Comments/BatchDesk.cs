@@ -16,17 +16,19 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
     /// <param name="seen">The last line of the log about any of them that the moderator has seen.</param>
     /// <returns>How many, and the moment by which the act can be undone; null: something has changed, and nothing was done.</returns>
     public Task<BatchAct?> HideAsync(Likeness like, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
-        ActAsync(like, seen, by, [CommentState.Posted, CommentState.Held], (comment, now) => comment.Reject(by, rule, why, now), cancel);
+        ActAsync(like, seen, by, [CommentState.Posted, CommentState.Held], (comment, _, now) => comment.Reject(by, rule, why, now), cancel);
 
     public Task<BatchAct?> ApproveAsync(Likeness like, long seen, StaffMember by, CancellationToken cancel) =>
-        ActAsync(like, seen, by, [CommentState.Held], (comment, now) => comment.Approve(by, now), cancel);
+        ActAsync(like, seen, by, [CommentState.Held], (comment, appealed, now) => appealed ? comment.Restore(by, "", now) : comment.Approve(by, now), cancel);
 
     /// <summary>Takes back what of the act nobody has decided anew.</summary>
     public Task<BatchAct> UndoAsync(DateTimeOffset act, StaffMember by, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         var now = clock.Now;
         var entries = !by.MayModerate ? [] : await db.Moderation.Include(e => e.Comment)
-            .Where(e => e.At == act && e.ById == by.Id && (e.Act == ModerationAct.Rejected || e.Act == ModerationAct.Approved))
+            .Where(e => e.At == act && e.ById == by.Id && (e.Act == ModerationAct.Rejected || e.Act == ModerationAct.Approved || e.Act == ModerationAct.Restored))
+            // What was erased or forgotten meanwhile has nothing to come back with.
+            .Where(e => e.Comment.Body != "" && (e.Comment.State != CommentState.Removed || e.Comment.Rule != null))
             .Where(e => !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id)).OrderBy(e => e.Id).Take(Most).ToListAsync(cancel);
         foreach (var entry in entries)
         {
@@ -37,7 +39,7 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
         return new BatchAct(entries.Count, now);
     }, cancel);
 
-    private Task<BatchAct?> ActAsync(Likeness like, long seen, StaffMember by, CommentState[] of, Func<Comment, DateTimeOffset, ModerationEntry> decide, CancellationToken cancel) => db.AloneAsync(async () =>
+    private Task<BatchAct?> ActAsync(Likeness like, long seen, StaffMember by, CommentState[] of, Func<Comment, bool, DateTimeOffset, ModerationEntry> decide, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         var all = db.Comments.Like(db, like).NotOver();
         if (!by.MayModerate || await all.Join(db.Moderation, c => c.Id, e => e.CommentId, (_, e) => e).ThatDecide().AnyAsync(e => e.Id > seen, cancel))
@@ -46,9 +48,11 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
         }
         var now = clock.Now;
         var comments = await all.Where(c => of.Contains(c.State)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel);
+        var ids = comments.Select(comment => comment.Id).ToList();
+        var appealed = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).Select(a => a.CommentId).ToListAsync(cancel);
         foreach (var comment in comments)
         {
-            var entry = decide(comment, now);
+            var entry = decide(comment, appealed.Contains(comment.Id), now);
             db.Add(entry);
             await told.TellAsync(comment, entry, cancel);
         }

@@ -43,7 +43,8 @@ public sealed class CommentFlag
     };
 
     /// <summary>The same reader once more: the later word counts.</summary>
-    internal void Restate(FlagDraft draft) => (Rule, Note) = (draft.Rule, draft.Note);
+    /// <param name="again">The text is another since the report was answered.</param>
+    internal void Restate(FlagDraft draft, bool again) => (Rule, Note, AnsweredAt) = (draft.Rule, draft.Note, again ? null : AnsweredAt);
 
     internal string? Email(SiteKey key) => SealedEmail is { } closed && SealOf(key).Open(closed) is { } plain ? Encoding.UTF8.GetString(plain) : null;
 

@@ -20,8 +20,9 @@ public static class CommentQueries
     extension(IQueryable<Comment> comments)
     {
         public IQueryable<Comment> Like(NewsDb db, Likeness like) => like.Kind == BanKind.Email
-            ? comments.Where(c => db.Comments.Any(one => one.Id == like.CommentId && one.WriterKey == c.WriterKey))
-            : comments.Where(c => db.Comments.Any(one => one.Id == like.CommentId && one.AddressKey == c.AddressKey));
+            ? comments.Where(c => c.WriterKey == db.Comments.Where(one => one.Id == like.CommentId).Select(one => one.WriterKey).FirstOrDefault())
+            // Those whose address was forgotten have nothing in common.
+            : comments.Where(c => c.AddressKey != null && c.AddressKey == db.Comments.Where(one => one.Id == like.CommentId).Select(one => one.AddressKey).FirstOrDefault());
 
         /// <summary>Those about which something can be decided; the query's <see cref="Comment.IsOver"/>.</summary>
         public IQueryable<Comment> NotOver() => comments.Where(c => c.Body != "" && (c.State != CommentState.Removed || c.Rule != null));

@@ -36,7 +36,7 @@ public sealed class CommentSubmission(NewsDb db, SiteKey key, CurrentRules rules
         _ => new CommentOutcome.Refused(comment.Id, comment.Rule ?? PostingRule.InsultToPerson, comment.MayBeAppealed),
     };
 
-    /// <summary>Folded words of one writer in one place: what is unique for a day.</summary>
+    /// <summary>Folded words of one writer in one place, from one network address: what is unique for a day. Without the address, whoever copied a public comment under its writer's email would be taken for the writer.</summary>
     internal static string OnceKeyOf(CommentDraft draft, CommenterKeys writer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{writer.Email} {draft.ArticleId} {draft.ParentId ?? 0} {CleanText.Line(ArabicText.Fold(draft.Body))}"))));
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{writer.Email} {writer.Address} {draft.ArticleId} {draft.ParentId ?? 0} {CleanText.Line(ArabicText.Fold(draft.Body))}"))));
 }

@@ -24,6 +24,8 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
         {
         }
+        var answeredBefore = now.AddDays(-kept.Refused);
+        await db.Appeals.Where(appeal => appeal.AnsweredAt < answeredBefore).ExecuteDeleteAsync(cancel);
         await db.CommentVotes.Where(vote => vote.At < networkBefore).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(flag => flag.At < networkBefore).ExecuteDeleteAsync(cancel);
         var (askedBefore, wishedBefore) = (now - CommentSubscription.AskLasts, now - CommentWish.Lasts);
@@ -43,6 +45,9 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
             && !db.Moderation.Any(e => e.CommentId == c.Id && e.At >= before)).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
         await db.CommentEmails.Where(email => ids.Contains(email.CommentId)).ExecuteDeleteAsync(cancel);
         await db.Appeals.Where(appeal => ids.Contains(appeal.CommentId)).ExecuteDeleteAsync(cancel);
+        await db.CommentFlags.Where(flag => ids.Contains(flag.CommentId)).ExecuteDeleteAsync(cancel);
+        await db.CommentHonours.Where(honour => ids.Contains(honour.CommentId)).ExecuteDeleteAsync(cancel);
+        await db.Moderation.Where(e => ids.Contains(e.CommentId) && e.Act != ModerationAct.Judged).ExecuteUpdateAsync(set => set.SetProperty(e => e.Why, ""), cancel);
         // Evidence is words of the comment.
         await db.Moderation.Where(e => ids.Contains(e.CommentId)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Verdicts, (IReadOnlyList<Verdict>)new List<Verdict>()), cancel);
         await db.Comments.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set

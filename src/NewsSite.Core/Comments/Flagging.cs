@@ -11,6 +11,9 @@ public sealed class Flagging(NewsDb db, SiteKey key, TimeProvider clock)
     /// <summary>From one network address: readers share them, so it is many.</summary>
     public const int PerHour = 30;
 
+    /// <summary>With one email address, to which each result is a letter.</summary>
+    public const int PerDay = 10;
+
     public async Task<FlagOutcome> FlagAsync(FlagDraft sent, CancellationToken cancel)
     {
         var draft = sent.Tidied();
@@ -33,12 +36,17 @@ public sealed class Flagging(NewsDb db, SiteKey key, TimeProvider clock)
         var flag = CommentFlag.By(comment, draft, reader, key, now);
         if (await db.CommentFlags.FirstOrDefaultAsync(f => f.CommentId == comment.Id && f.ReaderKey == flag.ReaderKey, cancel) is { } before)
         {
-            before.Restate(draft);
+            before.Restate(draft, again: await db.Moderation.AnyAsync(e => e.CommentId == comment.Id && e.Act == ModerationAct.Judged && e.At > before.AnsweredAt, cancel));
             await db.SaveChangesAsync(cancel);
             return new FlagOutcome.Taken(Again: true);
         }
         var since = now.AddHours(-1);
         if (reader.Address is not null && await db.CommentFlags.CountAsync(f => f.AddressKey == reader.Address && f.At > since, cancel) >= PerHour)
+        {
+            return new FlagOutcome.TooMany();
+        }
+        var day = now.AddDays(-1);
+        if (flag.SealedEmail is not null && await db.CommentFlags.CountAsync(f => f.ReaderKey == flag.ReaderKey && f.At > day, cancel) >= PerDay)
         {
             return new FlagOutcome.TooMany();
         }
@@ -54,7 +62,7 @@ public sealed class Flagging(NewsDb db, SiteKey key, TimeProvider clock)
         var needed = await SiteSettings.FlagsToHoldAsync(db, cancel);
         var open = db.CommentFlags.Where(f => f.CommentId == comment.Id && f.AnsweredAt == null);
         if (needed == 0 || await open.Select(f => f.AddressKey).Distinct().CountAsync(cancel) < needed
-            || await db.Moderation.AnyAsync(e => e.CommentId == comment.Id && (e.Act == ModerationAct.Approved || e.Act == ModerationAct.Restored), cancel))
+            || await db.Moderation.Where(e => e.CommentId == comment.Id).ThatDecide().OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync(cancel) is ModerationAct.Approved or ModerationAct.Restored)
         {
             return;
         }

@@ -63,9 +63,9 @@ internal sealed class JoinedWrites<TWrite, TAnswer> : IDisposable
             }
         }
         // One of them cannot be written, and so none was: now each by itself.
-        catch (DbUpdateException) when (together.Count > 1)
+        catch (DbUpdateException fault) when (together.Count > 1 && !IsOfTheStore(fault))
         {
-            foreach (var one in together)
+            foreach (var one in together.Where(one => !one.Cancel.IsCancellationRequested || !one.Answer.TrySetCanceled(one.Cancel)))
             {
                 await WriteAsync([one]);
             }
@@ -73,12 +73,22 @@ internal sealed class JoinedWrites<TWrite, TAnswer> : IDisposable
         catch (Exception fault)
         {
             // Who came while the store had no time need not find that out one after another.
-            foreach (var one in fault is StoreBusyException ? together.Concat(WhoWaits()) : together)
+            foreach (var one in fault is StoreBusyException || IsOfTheStore(fault) ? together.Concat(WhoWaits()) : together)
             {
                 one.Answer.TrySetException(fault);
             }
         }
     }
+
+    // No time, no room, no connection: trying each by itself would only take as long for each.
+    private static bool IsOfTheStore(Exception fault) => fault switch
+    {
+        TimeoutException => true,
+        System.Data.Common.DbException { IsTransient: true } => true,
+        Microsoft.Data.Sqlite.SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 10 or 13,
+        { InnerException: { } inner } => IsOfTheStore(inner),
+        _ => false,
+    };
 
     private IEnumerable<Waiting> WhoWaits()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NewsSite.Data;
 using NewsSite.Text;
@@ -19,6 +20,19 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
     {
         Check(letter);
         db.Add(new OutgoingLetter(seal.Close(JsonSerializer.SerializeToUtf8Bytes(letter)), clock.Now));
+    }
+
+    /// <summary>Takes back what has not gone out yet, as far as it can be unsealed; whoever called saves it.</summary>
+    /// <param name="isFor">Of the address.</param>
+    public async Task WithdrawAsync(NewsDb db, Func<string?, bool> isFor, CancellationToken cancel)
+    {
+        foreach (var row in await db.OutgoingLetters.ToListAsync(cancel))
+        {
+            if (seal.Open(row.Content) is { } plain && JsonSerializer.Deserialize<Letter>(plain) is { } letter && isFor(letter.To))
+            {
+                db.Remove(row);
+            }
+        }
     }
 
     internal static Seal SealOf(SiteKey key) => new(key, "outgoing letters");

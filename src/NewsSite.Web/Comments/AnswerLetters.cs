@@ -13,7 +13,6 @@ public sealed class AnswerLetters(Words words, PageFrame frame) : IAnswerLetters
         [
             granted ? words["Letter.Appeal.Granted"] : words.With("Letter.Appeal.Declined", RuleOf(about)),
             .. about.Said.Length > 0 ? new[] { words.With("Letter.Appeal.Said", about.Said) } : [],
-            words.With("Letter.Comment.Yours", about.Body),
         ],
         granted ? Button("Letter.Comment.See", Address.Comment(about.Language, about.Id)) : Button("Rules", Address.Standing(about.Language, "rules")))
     { Footnote = words["Letter.Appeal.Why"] });

@@ -72,13 +72,14 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
         };
     }
 
+    // The address is not proved: a text that was refused is nothing to send to it.
     private LetterPart Part(Tongue words, Decision decision)
     {
         var link = decision.State == CommentState.Posted
             ? new LetterButton(words["Letter.News.Read"], site + Address.Comment(decision.Story.Language, decision.CommentId))
             : new LetterButton(words["Rules.More"], site + Address.Standing(decision.Story.Language, "rules"));
-        var why = decision is { State: not CommentState.Posted, Rule: { } rule } ? "\n" + words.With("Comment.Breaks", words[$"Rule.{(int)rule}.Name"]) : "";
-        return new(words.With($"Letter.Decision.{decision.State}", decision.Story.Headline), Shortened(decision.Body) + why, link);
+        var why = decision is { State: not CommentState.Posted, Rule: { } rule } ? words.With("Comment.Breaks", words[$"Rule.{(int)rule}.Name"]) : "";
+        return new(words.With($"Letter.Decision.{decision.State}", decision.Story.Headline), (decision.State == CommentState.Posted ? Shortened(decision.Body) : "") + why, link);
     }
 
     // Without an edition's prefix: an edition may be closed, and this link must work for ever.

@@ -34,7 +34,7 @@ public sealed class VoterCookie(SiteKey siteKey, SiteAddress address, CommentRet
     private byte[]? Read(string? cookie)
     {
         var written = new byte[Length + SignatureLength];
-        return cookie is not null && Base64Url.TryDecodeFromChars(cookie, written, out var read) && read == written.Length
+        return cookie is not null && Base64Url.IsValid(cookie) && Base64Url.TryDecodeFromChars(cookie, written, out var read) && read == written.Length
             && CryptographicOperations.FixedTimeEquals(Sign(written.AsSpan(0, Length)), written.AsSpan(Length)) ? written[..Length] : null;
     }
 

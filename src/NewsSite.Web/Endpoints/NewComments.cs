@@ -16,9 +16,11 @@ public static class NewComments
 {
     private const int Latest = 50;
 
-    public static void MapNewComments(this WebApplication app) => app.MapMethods("/comments/count", [HttpMethods.Get, HttpMethods.Head], async (string? article, NewsDb db, PageNotes notes, TimeProvider clock, CancellationToken cancel) =>
+    public static void MapNewComments(this WebApplication app) => app.MapMethods("/comments/count", [HttpMethods.Get, HttpMethods.Head], async (string? article, HttpRequest request, NewsDb db, PageNotes notes, TimeProvider clock, CancellationToken cancel) =>
     {
-        if (!int.TryParse(article, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !await db.Articles.Live(clock.GetUtcNow()).AnyAsync(a => a.Id == id, cancel))
+        // Written otherwise, or with more, it would be another page of the cache.
+        if (!int.TryParse(article, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || article != id.ToString(CultureInfo.InvariantCulture)
+            || request.Query.Keys.Any(key => key != "article" && PageKey.KnownParameters.Contains(key)) || !await db.Articles.Live(clock.GetUtcNow()).AnyAsync(a => a.Id == id, cancel))
         {
             return Results.NotFound();
         }

@@ -107,6 +107,16 @@ public sealed class AppealTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_copies_a_comment_under_its_writers_email_from_elsewhere_gets_nothing_of_it_in_hand()
+    {
+        var comment = await site.CommentAsync(story, "كلام منشور للناس", "salma@reader.example", from: "203.0.113.1");
+
+        using var copied = await new Commenter(site, email: "salma@reader.example").PostAsync(story, "كلام منشور للناس");
+
+        Assert.NotEqual(comment, Commenter.NumberIn(copied));
+    }
+
+    [Fact]
     public async Task An_empty_appeal_and_one_too_long_come_back_with_a_sentence_and_the_text()
     {
         var comment = await RefusedAsync();

@@ -95,6 +95,31 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Comments_whose_network_address_was_forgotten_have_nothing_in_common()
+    {
+        var (first, second) = (await site.CommentAsync(story, "كلام أول", "one@example.org"), await site.CommentAsync(story, "كلام ثانٍ", "two@example.org"));
+
+        var page = await moderator.OpenAsync($"/admin/comments?tab=All&network={first}");
+        using var answer = await moderator.PostAsync($"/admin/comments?tab=All&network={first}&handler=HideAll", ("Input.Seen", "1000000"), ("Input.Rule", "8"));
+
+        Assert.Empty(page.QuerySelectorAll(".item"));
+        Assert.Equal([CommentState.Posted, CommentState.Posted], await StatesAsync(first, second));
+    }
+
+    [Fact]
+    public async Task What_was_forgotten_after_the_act_does_not_come_back_with_it()
+    {
+        var first = await site.CommentAsync(story, "كلام أول", "flood@example.org");
+        using var hidden = await ActAsync("HideAll", first, await moderator.OpenAsync($"/admin/comments?tab=All&writer={first}"), ("Rule", "8"));
+        var undo = (await moderator.OpenAsync(hidden.Headers.Location!.ToString())).QuerySelector("#told form")!.GetAttribute("action")!;
+        await site.InStoreAsync(db => db.Comments.Where(c => c.Id == first).ExecuteUpdateAsync(set => set.SetProperty(c => c.Body, "")));
+
+        await moderator.PostAsync(undo);
+
+        Assert.Equal([CommentState.Removed], await StatesAsync(first));
+    }
+
+    [Fact]
     public async Task Hiding_all_without_naming_a_rule_is_asked_back()
     {
         var first = await site.CommentAsync(story, "كلام أول", "flood@example.org");

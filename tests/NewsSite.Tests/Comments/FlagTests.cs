@@ -115,6 +115,23 @@ public sealed class FlagTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_mended_after_a_moderators_approval_is_held_by_reports_like_any_other()
+    {
+        var writer = new Commenter(site);
+        var mended = await writer.SayAsync(story, "كلام عادي");
+        await site.FlagAsync(mended, PostingRule.Spam, "203.0.113.1");
+        await moderator.DecideAsync("Approve", mended, await site.SeenAsync(mended));
+        using var changed = await writer.PostAsync($"/comments/mine/{mended}", ("Input.Body", "كلام آخر تماما"));
+
+        foreach (var reader in Enumerable.Range(1, 3))
+        {
+            await site.FlagAsync(mended, PostingRule.Spam, $"203.0.113.{reader}");
+        }
+
+        Assert.Equal(CommentState.Held, (await site.FoundCommentAsync(mended)).State);
+    }
+
+    [Fact]
     public async Task Where_reports_hold_nothing_they_hold_nothing()
     {
         await site.InStoreAsync(async db =>

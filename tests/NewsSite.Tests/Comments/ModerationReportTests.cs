@@ -71,6 +71,15 @@ public sealed class ModerationReportTests
     }
 
     [Fact]
+    public async Task Made_up_queries_lead_to_the_one_page()
+    {
+        await using var site = await TestSite.EmptyAsync();
+
+        Assert.Equal("/comments/report", (await site.GetAsync("/comments/report?p=3")).Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/comments/count?article=0001")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_site_without_comments_says_so()
     {
         await using var site = await TestSite.EmptyAsync();

@@ -57,11 +57,13 @@ public sealed class UsefulTests : IAsyncLifetime
         var reader = new Voter(site);
         using var first = await reader.VoteAsync(comment);
         var made = new Voter(site, reader.Cookie[..^3] + "AAA");
+        var broken = new Voter(site, "NewsSite.Voter=%%%");
 
         using var second = await new Voter(site).VoteAsync(comment);
         using var third = await made.VoteAsync(comment);
+        using var fourth = await broken.VoteAsync(comment);
 
-        Assert.Equal(3, await UsefulAsync(comment));
+        Assert.Equal(4, await UsefulAsync(comment));
         Assert.NotEqual(reader.Cookie, made.Cookie);
     }
 

@@ -37,12 +37,14 @@ public sealed class DecisionLetters(IDbContextFactory<NewsDb> databases, SiteKey
         var comments = await db.Comments.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var articles = comments.Values.Select(c => c.ArticleId).Distinct().ToList();
         var stories = await db.Articles.Live(now).Where(a => articles.Contains(a.Id)).AsFollowed().ToDictionaryAsync(a => a.Id, cancel);
-        var decisions = rows.Select(row => (row.Wish, row.Entry, Comment: comments[row.Wish.CommentId])).Where(one => stories.ContainsKey(one.Comment.ArticleId))
-            .Select(one => new Decision(one.Comment.Id, stories[one.Comment.ArticleId], one.Comment.Body, one.Entry.After, one.Entry.Rule)).ToList();
-        var sealedEmail = await db.CommentEmails.AsNoTracking().Where(email => ids.Contains(email.CommentId)).OrderByDescending(email => email.CommentId).FirstOrDefaultAsync(cancel);
-        if (decisions.Count > 0 && sealedEmail?.Open(key) is { } address)
+        var addresses = (await db.CommentEmails.AsNoTracking().Where(email => ids.Contains(email.CommentId)).ToListAsync(cancel)).ToDictionary(email => email.CommentId, email => email.Open(key));
+        // The key takes a+b@ for a@; a mailbox may still be another's, and reads its own decisions only.
+        foreach (var ofOne in rows.Where(row => stories.ContainsKey(comments[row.Wish.CommentId].ArticleId) && addresses.GetValueOrDefault(row.Wish.CommentId) is not null)
+            .GroupBy(row => CommenterKeys.Mailbox(addresses[row.Wish.CommentId]!)))
         {
-            outbox.Add(db, wording.Decisions(new(address, decisions, tokens.Of(rows[^1].Wish.Handle))));
+            var decisions = ofOne.Select(row => (row.Entry, Comment: comments[row.Wish.CommentId]))
+                .Select(one => new Decision(one.Comment.Id, stories[one.Comment.ArticleId], one.Comment.Body, one.Entry.After, one.Entry.Rule)).ToList();
+            outbox.Add(db, wording.Decisions(new(addresses[ofOne.Last().Wish.CommentId]!, decisions, tokens.Of(ofOne.Last().Wish.Handle))));
         }
         foreach (var row in rows)
         {
@@ -58,6 +60,7 @@ public sealed class DecisionLetters(IDbContextFactory<NewsDb> databases, SiteKey
         return db.CommentWishes.Where(wish => wish.TellMe).SelectMany(
             wish => db.Moderation.Where(e => e.CommentId == wish.CommentId && e.Id > wish.Told && e.At <= settled
                 && (e.Act == ModerationAct.Approved || e.Act == ModerationAct.Rejected)
+                && !db.Appeals.Any(appeal => appeal.CommentId == e.CommentId && appeal.AnsweredAt == e.At)
                 && !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id)),
             (wish, entry) => new Row { Wish = wish, Entry = entry });
     }

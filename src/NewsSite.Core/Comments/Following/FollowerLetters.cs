@@ -121,10 +121,10 @@ public sealed class FollowerLetters(IDbContextFactory<NewsDb> databases, SiteKey
     private static IQueryable<Comment> NewsFor(NewsDb db, CommentSubscription follower, long upTo)
     {
         var (article, mailbox, from) = (follower.ArticleId, follower.EmailKey, follower.Cursor);
-        var comments = db.Comments.Where(c => c.ArticleId == article && c.State == CommentState.Posted && c.WriterKey != mailbox
-            && db.Moderation.Any(e => e.CommentId == c.Id && e.Id > from && e.Id <= upTo && e.After == CommentState.Posted && e.Before != CommentState.Removed)
-            && !db.Moderation.Any(e => e.CommentId == c.Id && e.Id <= from && e.After == CommentState.Posted
-                && !db.Moderation.Any(later => later.CommentId == c.Id && later.Id > e.Id && later.Id <= from)));
+        // From the log's end backwards, not through all that was ever written under the story.
+        var lately = db.Moderation.Where(e => e.Id > from && e.Id <= upTo && e.After == CommentState.Posted && e.Before != CommentState.Removed && e.Comment.ArticleId == article).Select(e => e.CommentId);
+        var comments = db.Comments.Where(c => lately.Contains(c.Id) && c.State == CommentState.Posted && c.WriterKey != mailbox
+            && !db.Moderation.Any(e => e.CommentId == c.Id && e.Id <= from && e.After == CommentState.Posted));
         return follower.Kind == FollowKind.Conversation ? comments : comments.Where(c => c.Parent!.WriterKey == mailbox);
     }
 

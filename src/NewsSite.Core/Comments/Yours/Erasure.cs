@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
+using NewsSite.Mail;
 using NewsSite.Text;
 
 namespace NewsSite.Comments.Yours;
@@ -17,7 +18,7 @@ public enum ErasureScope
 /// Takes a writer out of what they wrote: name, address, face, and the keys that tied their comments together. What others answered stands, and so does
 /// a line of the log for each comment that names nobody. Bans stay, under their keyed hash alone: erasing is no way around one.
 /// </summary>
-public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProvider clock)
+public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKey key, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -36,12 +37,24 @@ public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProv
             var writer = CommenterKeys.EmailKey(key, email);
             await StrikeBansAsync(writer, [.. names, email], cancel);
             // Whatever else is kept under an address is forgotten here, in the same transaction.
-            await db.CommentSubscriptions.Where(one => one.EmailKey == writer).ExecuteDeleteAsync(cancel);
-            await db.CommentFlags.Where(flag => flag.ReaderKey == writer).ExecuteDeleteAsync(cancel);
+            var mailbox = CommenterKeys.Mailbox(email);
+            db.RemoveRange((await db.CommentSubscriptions.Where(one => one.EmailKey == writer).ToListAsync(cancel)).Where(one => IsTheirs(one.Open(key))));
+            db.RemoveRange((await db.CommentFlags.Where(flag => flag.ReaderKey == writer).ToListAsync(cancel)).Where(one => IsTheirs(one.Email(key))));
+            await outbox.WithdrawAsync(db, IsTheirs, cancel);
+
+            // The key takes a+b@ for a@; a mailbox may still be another's.
+            bool IsTheirs(string? written) => written is null || CommenterKeys.Mailbox(written) == mailbox;
             await db.SaveChangesAsync(cancel);
             return ids.Count;
         }, cancel);
-        await db.ScrubAsync();
+        try
+        {
+            await db.ScrubAsync();
+        }
+        catch (Exception busy) when (busy is StoreBusyException or System.Data.Common.DbException)
+        {
+            // It is erased; the bytes go with the next sweep.
+        }
         return count;
     }
 
@@ -64,12 +77,12 @@ public sealed class Erasure(NewsDb db, YourComments yours, SiteKey key, TimeProv
         return names;
     }
 
-    // Why somebody is banned stays said, unless it says who.
+    // Why somebody is banned stays said, unless it says who, or may: a name that was forgotten cannot be looked for.
     private async Task StrikeBansAsync(string writer, IReadOnlyList<string> names, CancellationToken cancel)
     {
         var folded = names.Select(ArabicText.Fold).Where(name => name.Length > 0).ToList();
         var telling = (await db.Bans.Where(ban => ban.Key == writer).ToListAsync(cancel))
-            .Where(ban => ArabicText.Fold(ban.Why) is var why && folded.Any(name => why.Contains(name, StringComparison.OrdinalIgnoreCase))).ToList();
+            .Where(ban => ArabicText.Fold(ban.Why) is var why && (folded.Count < names.Count || folded.Any(name => why.Contains(name, StringComparison.OrdinalIgnoreCase)))).ToList();
         var whys = telling.Select(ban => ban.Why).ToList();
         telling.ForEach(ban => ban.StrikeWhy());
         await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && whys.Contains(entry.Subject)).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Subject, ""), cancel);

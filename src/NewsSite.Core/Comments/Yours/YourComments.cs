@@ -36,8 +36,11 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
     {
         var writer = CommenterKeys.EmailKey(key, email);
         var bans = await db.Bans.Where(ban => ban.Key == writer).OrderBy(ban => ban.Id).Select(ban => new YourBan(ban.At, ban.Until)).ToListAsync(cancel);
-        var follows = await db.CommentSubscriptions.Where(one => one.EmailKey == writer).OrderBy(one => one.Id)
-            .Join(db.Articles, one => one.ArticleId, a => a.Id, (one, a) => new YourFollowing(a.Headline, one.Kind, one.ConfirmedAt)).ToListAsync(cancel);
+        var mailbox = CommenterKeys.Mailbox(email);
+        var follows = (await db.CommentSubscriptions.AsNoTracking().Where(one => one.EmailKey == writer).OrderBy(one => one.Id)
+            .Join(db.Articles, one => one.ArticleId, a => a.Id, (one, a) => new { Follower = one, a.Headline }).ToListAsync(cancel))
+            .Where(one => one.Follower.Open(key) is { } written && CommenterKeys.Mailbox(written) == mailbox)
+            .Select(one => new YourFollowing(one.Headline, one.Follower.Kind, one.Follower.ConfirmedAt)).ToList();
         return new(email, bans, follows, await ReadAsync(await IdsAsync(email, cancel), cancel));
     }
 

@@ -33,6 +33,11 @@ public sealed class ReportModel(NewsDb db, PageFrame frame, PageNotes notes) : R
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        // Made-up queries would fill the cache.
+        if (Request.Query.Keys.Any(key => key != "month" && PageKey.KnownParameters.Contains(key)))
+        {
+            return Redirect(Address.CommentReport(Frame.Language));
+        }
         var zone = Frame.Outline.SettingsOf(Languages.Main).Zone;
         var running = FirstOf(TimeZoneInfo.ConvertTime(Frame.Now, zone));
         var began = await db.Moderation.OrderBy(e => e.At).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
