@@ -33,37 +33,38 @@ internal static class CommentBenchmark
             ourRates.Add(await ours.RunAsync(Clients, Turn));
             (worked, clients) = (worked + site.Worked - siteBefore, clients + Environment.CpuUsage.TotalTime - clientsBefore);
         }
-        plain.Kill();
-        await plain.WaitForExitAsync();
         var count = ours.Acknowledged.Count - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of the processor a comment takes {worked.TotalMilliseconds / count:0.00} ms on the site and {clients.TotalMilliseconds / count:0.00} ms on the clients' side"));
         Print("usual", theirRates, theirs);
         Print("the site", ourRates, ours);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the site takes {Median(ourRates) / Median(theirRates):0.0} times as many; {Median(ourRates):0} a second"));
-        await ReadersAsync(site, ours, await site.StoriesAsync());
+        var articles = await site.StoriesAsync();
+        await ReadersAsync("usual", plainAddress, theirs, [PlainSite.Page]);
+        plain.Kill();
+        await plain.WaitForExitAsync();
+        await ReadersAsync("the site", site.Address, ours, ["/", Address.Latest(Languages.Main), .. articles[StoriesCommented..(StoriesCommented + 4)].Select(Address.Of)]);
+        await FreshnessAsync(site, ours, articles);
         await Books.CheckAsync(site, run, ours.Acknowledged);
     }
 
-    private static async Task ReadersAsync(SiteUnderLoad site, Posting posting, List<ArticleCard> stories)
+    private static async Task ReadersAsync(string of, Uri address, Posting posting, IReadOnlyList<string> pages)
     {
-        List<string> pages = ["/", Address.Latest(Languages.Main), .. stories[StoriesCommented..(StoriesCommented + 4)].Select(Address.Of)];
         List<(string Name, double? Pace, List<Spread> Times)> cases = [("without comments", 0, []), ($"{Storm} comments a second", Storm, []), ("as many as are taken", null, [])];
-        await Reading.RunAsync(site.Address, pages, ReadersASecond, TimeSpan.FromSeconds(3));
+        await Reading.RunAsync(address, pages, ReadersASecond, TimeSpan.FromSeconds(3));
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (_, pace, times) in cases)
             {
                 var comments = pace == 0 ? Task.FromResult(0.0) : posting.RunAsync(Clients, Turn, pace);
-                times.Add(await Reading.RunAsync(site.Address, pages, ReadersASecond, Turn));
+                times.Add(await Reading.RunAsync(address, pages, ReadersASecond, Turn));
                 await comments;
             }
         }
         var (median, slow) = (MedianAt(cases[0].Times, 0.5), MedianAt(cases[0].Times, 0.99));
         foreach (var (name, _, times) in cases)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ReadersASecond} readers a second, {name,-24} median {MedianAt(times, 0.5):0.00} ms ({MedianAt(times, 0.5) / median:0.0} times), p99 {MedianAt(times, 0.99):0.00} ms ({MedianAt(times, 0.99) / slow:0.0} times)"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{of,-10} {ReadersASecond} readers a second, {name,-24} median {MedianAt(times, 0.5):0.00} ms ({MedianAt(times, 0.5) / median:0.0} times), p99 {MedianAt(times, 0.99):0.00} ms ({MedianAt(times, 0.99) / slow:0.0} times)"));
         }
-        await FreshnessAsync(site, posting, stories);
     }
 
     private static async Task FreshnessAsync(SiteUnderLoad site, Posting posting, List<ArticleCard> stories)

@@ -15,6 +15,11 @@ namespace NewsSite.Benchmarks.Comments;
 /// </summary>
 internal static class PlainSite
 {
+    /// <summary>A page that is nothing but bytes from memory, as many as a story compressed.</summary>
+    public const string Page = "/page";
+
+    private const int PageBytes = 11_000;
+
     internal sealed class PlainComment
     {
         public int Id { get; set; }
@@ -67,6 +72,8 @@ internal static class PlainSite
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = $"/#comment-{comment.Id}";
         }).DisableAntiforgery();
+        var page = new byte[PageBytes];
+        app.MapGet(Page, context => context.Response.Body.WriteAsync(page).AsTask());
         await app.StartAsync();
         Console.WriteLine($"plain at {app.Urls.First()}");
         await app.WaitForShutdownAsync();

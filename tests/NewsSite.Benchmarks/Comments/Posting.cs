@@ -44,11 +44,12 @@ internal sealed class Posting(Uri site, string run, IReadOnlyList<int> stories)
     {
         using var http = NewClient(site);
         var parents = new Dictionary<int, int>();
-        for (var sent = 0; watch.Elapsed < time; sent++)
+        var (random, due) = (new Random(client), TimeSpan.Zero);
+        while (watch.Elapsed < time)
         {
             if (aSecond is { } pace)
             {
-                var due = TimeSpan.FromSeconds((sent + ((double)client / clients)) / pace);
+                due += Chance.Until(random, pace);
                 await Task.Delay(due > watch.Elapsed ? due - watch.Elapsed : TimeSpan.Zero);
             }
             var number = Interlocked.Increment(ref next);
@@ -82,4 +83,11 @@ internal sealed class Posting(Uri site, string run, IReadOnlyList<int> stories)
         using var answer = await http.PostAsync(string.Create(CultureInfo.InvariantCulture, $"/comments/new?article={story}"), form);
         return ((int)answer.StatusCode, (int)answer.StatusCode == 303 ? int.Parse(answer.Headers.Location!.ToString().Split("#comment-")[1], CultureInfo.InvariantCulture) : null);
     }
+}
+
+/// <summary>People come when they come: neither in step with one another nor with a timer.</summary>
+internal static class Chance
+{
+    /// <returns>Until the next comes, if so many come in a second.</returns>
+    public static TimeSpan Until(Random random, double aSecond) => TimeSpan.FromSeconds(-Math.Log(1 - random.NextDouble()) / aSecond);
 }

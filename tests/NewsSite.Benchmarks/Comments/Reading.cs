@@ -8,6 +8,8 @@ namespace NewsSite.Benchmarks.Comments;
 /// <summary>Readers of pages that are in the cache: so many a second, whether or not the one before has been answered, so that no wait is left out.</summary>
 internal static class Reading
 {
+    private const int Seed = 99;
+
     public static async Task<Spread> RunAsync(Uri site, IReadOnlyList<string> pages, double aSecond, TimeSpan time)
     {
         using var http = Posting.NewClient(site);
@@ -17,10 +19,11 @@ internal static class Reading
         }
         var times = new ConcurrentBag<double>();
         var asked = new List<Task>();
+        var (random, due) = (new Random(Seed), TimeSpan.Zero);
         var watch = Stopwatch.StartNew();
         for (var sent = 0; watch.Elapsed < time; sent++)
         {
-            var due = TimeSpan.FromSeconds(sent / aSecond);
+            due += Chance.Until(random, aSecond);
             if (due > watch.Elapsed)
             {
                 await Task.Delay(due - watch.Elapsed);
