@@ -25,8 +25,9 @@ public sealed class HeardEvictions(PageMoments moments)
                 return;
             }
             ids[row.Id] = row.At;
+            // Still inside: who finds the row heard must find its pages gone.
+            moments.Evict(row.Tag, row.AtOnce);
         }
-        moments.Evict(row.Tag, row.AtOnce);
     }
 
     public void MissedSome() => moments.EvictEverything();
