@@ -37,7 +37,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
 
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "تنزيل الكل (JSON)" }).ClickAsync());
         Assert.Contains("مقال واضح، شكرًا.", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Link, new() { Name = "محو التعليقات" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "محو بياناتك" }).ClickAsync();
         await page.GetByLabel("الاسم والنصوص معًا").CheckAsync();
         await page.GetByLabel("نعم، امحُ بياناتي من تعليق واحد.").CheckAsync();
         await page.ClickAsync("button:has-text('امحُ الآن')");
@@ -53,7 +53,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
     public async Task With_the_keyboard_alone_the_name_goes_and_the_words_stay()
     {
         var page = await ProvenAsync(script: false);
-        await page.GetByRole(AriaRole.Link, new() { Name = "محو التعليقات" }).FocusAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "محو بياناتك" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await page.Locator("#scope-Identity").FocusAsync();

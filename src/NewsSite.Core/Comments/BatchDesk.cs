@@ -30,9 +30,9 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
             // What was erased or forgotten meanwhile has nothing to come back with.
             .Where(e => e.Comment.Body != "" && (e.Comment.State != CommentState.Removed || e.Comment.Rule != null))
             .Where(e => !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id)).OrderBy(e => e.Id).Take(Most).ToListAsync(cancel);
+        await told.WaitAgainAsync([.. entries.Select(entry => entry.CommentId)], act, cancel);
         foreach (var entry in entries)
         {
-            await told.WaitAgainAsync(entry.Comment, entry, cancel);
             db.Add(entry.Comment.Undo(entry, by, now));
         }
         await db.SaveChangesAsync(cancel);
@@ -50,12 +50,9 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
         var comments = await all.Where(c => of.Contains(c.State)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel);
         var ids = comments.Select(comment => comment.Id).ToList();
         var appealed = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).Select(a => a.CommentId).ToListAsync(cancel);
-        foreach (var comment in comments)
-        {
-            var entry = decide(comment, appealed.Contains(comment.Id), now);
-            db.Add(entry);
-            await told.TellAsync(comment, entry, cancel);
-        }
+        var decided = comments.Select(comment => (comment, decide(comment, appealed.Contains(comment.Id), now))).ToList();
+        db.AddRange(decided.Select(one => one.Item2));
+        await told.TellAsync(decided, cancel);
         await db.SaveChangesAsync(cancel);
         return new BatchAct(comments.Count, now);
     }, cancel);

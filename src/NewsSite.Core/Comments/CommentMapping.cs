@@ -79,6 +79,7 @@ internal sealed class CommentMapping :
         flag.HasOne(f => f.Comment).WithMany().HasForeignKey(f => f.CommentId).OnDelete(DeleteBehavior.Cascade);
         flag.HasIndex(f => new { f.CommentId, f.ReaderKey }).IsUnique();
         flag.HasIndex(f => new { f.AddressKey, f.At });
+        flag.HasIndex(f => new { f.ReaderKey, f.At });
         flag.HasIndex(f => f.AnsweredAt);
     }
 

@@ -31,7 +31,11 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         var (askedBefore, wishedBefore) = (now - CommentSubscription.AskLasts, now - CommentWish.Lasts);
         await db.CommentSubscriptions.Where(s => s.ConfirmedAt == null && s.AskedAt < askedBefore).ExecuteDeleteAsync(cancel);
         await db.CommentWishes.Where(wish => wish.Comment.At < wishedBefore).ExecuteDeleteAsync(cancel);
+        await EndedFollowing.ForgetAsync(db, now, cancel);
         await db.Bans.Where(ban => ban.Until < networkBefore).ExecuteDeleteAsync(cancel);
+        // Why somebody was banned is said as long as the ban is there.
+        await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && entry.Subject != "" && !db.Bans.Any(ban => ban.Why == entry.Subject))
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Subject, ""), cancel);
         await db.OutgoingLetters.Where(letter => letter.GivenUpAt < lettersBefore).ExecuteDeleteAsync(cancel);
         await db.Set<SignInTry>().Where(one => one.LastAt < triesBefore).ExecuteDeleteAsync(cancel);
         await db.ScrubAsync();

@@ -9,48 +9,64 @@ namespace NewsSite.Comments;
 public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswerLetters letters)
 {
     /// <param name="entry">The decision. What a moderator noted at a rejection is for the log alone.</param>
-    public async Task TellAsync(Comment comment, ModerationEntry entry, CancellationToken cancel)
+    public Task TellAsync(Comment comment, ModerationEntry entry, CancellationToken cancel) => TellAsync([(comment, entry)], cancel);
+
+    /// <summary>Of one act. However many there are, the store is asked as often.</summary>
+    public async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, CancellationToken cancel)
     {
-        var appeal = await db.Appeals.FirstOrDefaultAsync(a => a.CommentId == comment.Id && a.AnsweredAt == null, cancel);
-        var flags = await db.CommentFlags.Where(f => f.CommentId == comment.Id && f.AnsweredAt == null).ToListAsync(cancel);
-        if (appeal is null && flags.Count == 0)
+        var ids = decided.Select(one => one.Comment.Id).ToList();
+        var appeals = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel);
+        var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.AnsweredAt == null).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => f.CommentId);
+        var asked = decided.Where(one => appeals.ContainsKey(one.Comment.Id) || flags.Contains(one.Comment.Id)).ToList();
+        if (asked.Count == 0)
         {
             return;
         }
-        var about = await AboutAsync(comment, entry, cancel);
-        if (appeal is not null)
+        var stories = await StoriesAsync([.. asked.Select(one => one.Comment.ArticleId).Distinct()], cancel);
+        var writers = await db.CommentEmails.AsNoTracking().Where(one => appeals.Keys.Contains(one.CommentId)).ToDictionaryAsync(one => one.CommentId, one => one.Open(key), cancel);
+        var day = await LettersOfADay.OfAsync(db, [.. asked.Select(one => one.Comment.WriterKey).Concat(flags.SelectMany(some => some).Select(flag => flag.ReaderKey)).Distinct()], asked[0].Entry.At, cancel);
+        foreach (var (comment, entry) in asked)
         {
-            appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);
-            if ((await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == comment.Id, cancel))?.Open(key) is { } email)
+            var about = About(comment, entry, stories[comment.ArticleId]);
+            if (appeals.GetValueOrDefault(comment.Id) is { } appeal)
             {
-                outbox.Add(db, letters.ToAppealer(email, about, appeal.Granted));
+                appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);
+                if (writers.GetValueOrDefault(comment.Id) is { } email && day.Take(comment.WriterKey))
+                {
+                    outbox.Add(db, letters.ToAppealer(email, about, appeal.Granted));
+                }
             }
-        }
-        foreach (var flag in flags)
-        {
-            flag.Answer(entry.At);
-            if (flag.Email(key) is { } reporter)
+            foreach (var flag in flags[comment.Id])
             {
-                outbox.Add(db, letters.ToReporter(reporter, about));
+                flag.Answer(entry.At);
+                if (flag.Email(key) is { } reporter && day.Take(flag.ReaderKey))
+                {
+                    outbox.Add(db, letters.ToReporter(reporter, about));
+                }
             }
         }
     }
 
-    /// <summary>A decision was taken back: what it had answered waits again. Letters that have gone out are not called back; the next decision is told anew.</summary>
-    public async Task WaitAgainAsync(Comment comment, ModerationEntry undone, CancellationToken cancel)
+    /// <summary>Decisions of one moment were taken back: what they had answered waits again. Letters that have gone out are not called back; the next decision is told anew.</summary>
+    public async Task WaitAgainAsync(IReadOnlyList<int> comments, DateTimeOffset decidedAt, CancellationToken cancel)
     {
-        var at = undone.At;
-        (await db.Appeals.FirstOrDefaultAsync(a => a.CommentId == comment.Id && a.AnsweredAt == at, cancel))?.Reopen();
-        foreach (var flag in await db.CommentFlags.Where(f => f.CommentId == comment.Id && f.AnsweredAt == at).ToListAsync(cancel))
+        foreach (var appeal in await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt == decidedAt).ToListAsync(cancel))
+        {
+            appeal.Reopen();
+        }
+        foreach (var flag in await db.CommentFlags.Where(f => comments.Contains(f.CommentId) && f.AnsweredAt == decidedAt).ToListAsync(cancel))
         {
             flag.Reopen();
         }
     }
 
-    private async Task<AnsweredComment> AboutAsync(Comment comment, ModerationEntry entry, CancellationToken cancel)
-    {
-        var story = await db.Articles.Where(a => a.Id == comment.ArticleId).Select(a => new { a.Headline, a.Language, Section = a.Section.Slug, a.Slug }).FirstAsync(cancel);
-        return new(comment.Id, comment.ArticleId, story.Headline, story.Language, Address.Article(story.Language, story.Section, story.Slug, comment.ArticleId), comment.Body,
-            comment.State == CommentState.Posted, comment.Rule, entry.Act is ModerationAct.Restored or ModerationAct.Declined ? entry.Why : "");
-    }
+    private sealed record Story(string Headline, string Language, string Address);
+
+    private Task<Dictionary<int, Story>> StoriesAsync(IReadOnlyList<int> articles, CancellationToken cancel) =>
+        db.Articles.Where(a => articles.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Language, Section = a.Section.Slug, a.Slug })
+            .ToDictionaryAsync(a => a.Id, a => new Story(a.Headline, a.Language, Address.Article(a.Language, a.Section, a.Slug, a.Id)), cancel);
+
+    private static AnsweredComment About(Comment comment, ModerationEntry entry, Story story) => new(
+        comment.Id, comment.ArticleId, story.Headline, story.Language, story.Address, comment.Body,
+        comment.State == CommentState.Posted, comment.Rule, entry.Act is ModerationAct.Restored or ModerationAct.Declined ? entry.Why : "");
 }

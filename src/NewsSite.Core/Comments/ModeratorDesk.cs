@@ -57,7 +57,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         {
             ban.Lift(now);
         }
-        await told.WaitAgainAsync(comment, last, cancel);
+        await told.WaitAgainAsync([id], last.At, cancel);
         return Entered(comment.Undo(last, by, now));
     }, cancel);
 

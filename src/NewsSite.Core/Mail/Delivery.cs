@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text.Json;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -60,7 +58,7 @@ public sealed partial class Delivery(IDbContextFactory<NewsDb> databases, IMaile
 
     private async Task SendAsync(NewsDb db, OutgoingLetter row)
     {
-        if (Read(row) is not { } letter)
+        if (Outbox.Read(seal, row.Content) is not { } letter)
         {
             await GiveUpAsync(db, row, "cannot be unsealed");
             return;
@@ -79,18 +77,6 @@ public sealed partial class Delivery(IDbContextFactory<NewsDb> databases, IMaile
         }
         await Row(db, row).ExecuteDeleteAsync();
         LogSent(row.Id);
-    }
-
-    private Letter? Read(OutgoingLetter row)
-    {
-        try
-        {
-            return seal.Open(row.Content) is { } plain ? JsonSerializer.Deserialize<Letter>(plain) : null;
-        }
-        catch (Exception damaged) when (damaged is CryptographicException or JsonException)
-        {
-            return null;
-        }
     }
 
     private async Task PutOffAsync(NewsDb db, OutgoingLetter row, string fault)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -19,19 +20,49 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
     public void Add(NewsDb db, Letter letter)
     {
         Check(letter);
-        db.Add(new OutgoingLetter(seal.Close(JsonSerializer.SerializeToUtf8Bytes(letter)), clock.Now));
+        db.Add(new OutgoingLetter(Close(letter), clock.Now));
     }
 
-    /// <summary>Takes back what has not gone out yet, as far as it can be unsealed; whoever called saves it.</summary>
+    /// <summary>
+    /// Takes back what has not gone out yet, as far as it can be unsealed: letters to somebody, and of other letters the parts that tell what is to be told no more.
+    /// At once, in the caller's transaction: a letter that is sent meanwhile is no fault.
+    /// </summary>
     /// <param name="isFor">Of the address.</param>
-    public async Task WithdrawAsync(NewsDb db, Func<string?, bool> isFor, CancellationToken cancel)
+    public async Task WithdrawAsync(NewsDb db, Func<string, bool> isFor, Func<LetterPart, bool> tells, CancellationToken cancel)
     {
-        foreach (var row in await db.OutgoingLetters.ToListAsync(cancel))
+        var gone = new List<long>();
+        foreach (var row in await db.OutgoingLetters.Select(letter => new { letter.Id, letter.Content }).ToListAsync(cancel))
         {
-            if (seal.Open(row.Content) is { } plain && JsonSerializer.Deserialize<Letter>(plain) is { } letter && isFor(letter.To))
+            if (Read(seal, row.Content) is not { } letter)
             {
-                db.Remove(row);
+                continue;
             }
+            LetterPart[] left = [.. letter.Parts.Where(part => !tells(part))];
+            if (isFor(letter.To) || (left.Length == 0 && letter.Parts.Count > 0))
+            {
+                gone.Add(row.Id);
+            }
+            else if (left.Length < letter.Parts.Count)
+            {
+                var rest = Close(letter with { Parts = left });
+                await db.OutgoingLetters.Where(one => one.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Content, rest), cancel);
+            }
+        }
+        await db.OutgoingLetters.Where(letter => gone.Contains(letter.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    private byte[] Close(Letter letter) => seal.Close(JsonSerializer.SerializeToUtf8Bytes(letter));
+
+    /// <returns>null where it was damaged, or sealed with another key.</returns>
+    internal static Letter? Read(Seal seal, byte[] content)
+    {
+        try
+        {
+            return seal.Open(content) is { } plain ? JsonSerializer.Deserialize<Letter>(plain) : null;
+        }
+        catch (Exception damaged) when (damaged is CryptographicException or JsonException)
+        {
+            return null;
         }
     }
 

@@ -9,8 +9,8 @@ using NewsSite.Mail;
 
 namespace NewsSite.Web.Comments;
 
-/// <summary>Somebody wants to see what they wrote. Whether there is anything shows neither in the answer nor in the work; the letter tells its owner alone.</summary>
-public sealed class ProofLetters(NewsDb db, SiteKey key, Outbox outbox, SignInTries tries, YourComments yours, MailboxProofs proofs, Words words, PageFrame frame)
+/// <summary>Somebody wants to see what is kept under their address. Whether there is anything shows neither in the answer nor in the work; the letter tells its owner alone.</summary>
+public sealed class ProofLetters(NewsDb db, SiteKey key, Outbox outbox, SignInTries tries, YourComments yours, ProofLetter letter)
 {
     /// <summary>Nobody's letter box is to be filled through us.</summary>
     public static readonly TryLimit ByMailbox = new("letters about comments", Most: 3, TimeSpan.FromHours(1));
@@ -28,17 +28,21 @@ public sealed class ProofLetters(NewsDb db, SiteKey key, Outbox outbox, SignInTr
         var mayTry = await tries.BeginAsync(ByMailbox, CommenterKeys.EmailKey(key, email), cancel);
         await db.AloneAsync(async () =>
         {
-            var isTheirs = (await yours.IdsAsync(email, cancel)).Count > 0 && mayTry;
-            outbox.Add(db, Letter(isTheirs ? email : "nobody@nowhere.invalid"));
+            var isTheirs = !(await yours.TracesAsync(email, cancel)).AreNone && mayTry;
+            outbox.Add(db, letter.To(isTheirs ? email : "nobody@nowhere.invalid"));
             await db.SaveChangesAsync(cancel);
             // A stranger's letter is written like any other, and taken back before anybody could send it.
             var written = db.OutgoingLetters.Local.Single().Id;
-            return await db.OutgoingLetters.Where(letter => letter.Id == written && !isTheirs).ExecuteDeleteAsync(cancel);
+            return await db.OutgoingLetters.Where(one => one.Id == written && !isTheirs).ExecuteDeleteAsync(cancel);
         }, cancel);
         return true;
     }
+}
 
-    private Letter Letter(string to) => new(
+/// <summary>The letter with the link.</summary>
+public sealed class ProofLetter(MailboxProofs proofs, Words words, PageFrame frame)
+{
+    public Letter To(string to) => new(
         to, frame.Language,
         words.With("Yours.Letter.Subject", frame.Settings.Name),
         [words.With("Yours.Letter.Text", frame.Settings.Name), words.With("Yours.Letter.Link", words.Count("Span.Minute", (long)MailboxProofs.LinkLasts.TotalMinutes))],

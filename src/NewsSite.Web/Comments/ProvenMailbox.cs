@@ -14,7 +14,16 @@ public sealed class ProvenMailbox(MailboxProofs proofs, SiteAddress address)
     /// <returns>The address; null: none was proved, or it is an hour ago.</returns>
     public string? Of(HttpRequest request) => proofs.OpenVisit(request.Cookies[CookieName]);
 
-    public void Let(HttpContext context, string email) => context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context, MailboxProofs.VisitLasts));
+    /// <returns>Whether it is a link of ours whose time is not over; then the cookie is set.</returns>
+    public bool Let(HttpContext context, string link)
+    {
+        if (proofs.OpenLink(link) is not { } email)
+        {
+            return false;
+        }
+        context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context, MailboxProofs.VisitLasts));
+        return true;
+    }
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Options(context, null));
 

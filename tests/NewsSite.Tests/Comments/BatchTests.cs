@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Comments;
@@ -128,6 +129,37 @@ public sealed class BatchTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(CommentState.Posted, (await site.FoundCommentAsync(first)).State);
+    }
+
+    [Fact]
+    public async Task Who_asked_about_many_comments_is_answered_with_as_few_questions_to_the_store_as_about_two()
+    {
+        await HideReportedAsync(1, "warm");
+        var (few, many) = (await HideReportedAsync(2, "few"), await HideReportedAsync(9, "many"));
+
+        Assert.Equal(few, many);
+        Assert.Equal(12, (await site.LettersAsync()).Count);
+
+        async Task<(int Act, int Undo)> HideReportedAsync(int count, string writer)
+        {
+            var ids = new List<int>();
+            for (var i = 0; i < count; i++)
+            {
+                ids.Add(await site.CommentAsync(i % 2 == 0 ? story : other, $"كلام {writer} {i}", $"{writer}@example.org"));
+                await site.FlagAsync(ids[i], PostingRule.Spam, "203.0.113.4", $"{writer}{i}@reader.example");
+            }
+            var page = await moderator.OpenAsync($"/admin/comments?tab=All&writer={ids[0]}");
+            site.Queries.Clear();
+            using var hidden = await ActAsync("HideAll", ids[0], page, ("Rule", "8"));
+            var act = Questions();
+            var undo = (await moderator.OpenAsync(hidden.Headers.Location!.ToString())).QuerySelector("#told form")!.GetAttribute("action")!;
+            site.Queries.Clear();
+            using var back = await moderator.PostAsync(undo);
+            Assert.All(await site.InStoreAsync(db => db.CommentFlags.Where(flag => ids.Contains(flag.CommentId)).ToListAsync()), flag => Assert.Null(flag.AnsweredAt));
+            return (act, Questions());
+        }
+
+        int Questions() => site.Queries.Statements.Count(one => one.StartsWith("SELECT", StringComparison.Ordinal));
     }
 
     private Task<HttpResponseMessage> ActAsync(string handler, int like, IDocument page, params (string Name, string Value)[] fields) => ActAsync(handler, like, page, "writer", fields);

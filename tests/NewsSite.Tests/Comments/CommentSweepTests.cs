@@ -99,6 +99,45 @@ public sealed class CommentSweepTests : IAsyncLifetime
         Assert.Equal(0, await site.InStoreAsync(db => db.Set<SignInTry>().CountAsync()));
     }
 
+    [Fact]
+    public async Task Who_follows_a_story_that_is_closed_is_forgotten_a_month_after_its_last_word_and_who_follows_an_open_one_is_not()
+    {
+        var open = await site.OpenStoryAsync("خبر مفتوح");
+        foreach (var one in new[] { story, open })
+        {
+            await site.CommentAsync(one);
+            await site.FollowAsync(one, "reader@example.org");
+        }
+        await site.InStoreAsync(async db =>
+        {
+            var policy = new CommentPolicy(CommentPolicy.Article(story));
+            policy.Set(new(CommentLevel.Closed), Mona, TestSite.Start.AddDays(2));
+            db.Add(policy);
+            await db.SaveChangesAsync();
+        });
+
+        await SweepAfterAsync(TimeSpan.FromDays(31));
+        Assert.Equal(2, await site.InStoreAsync(db => db.CommentSubscriptions.CountAsync()));
+        await SweepAfterAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal([open], await site.InStoreAsync(db => db.CommentSubscriptions.Select(one => one.ArticleId).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Why_somebody_was_banned_goes_from_the_log_with_the_ban()
+    {
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            var desk = scope.ServiceProvider.GetRequiredService<BanDesk>();
+            await desk.BanAsync("over@example.org", "سبب انتهى", site.Clock.GetUtcNow().AddDays(1), Mona, CancellationToken.None);
+            await desk.BanAsync("stays@example.org", "سبب باق", null, Mona, CancellationToken.None);
+        }
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostNetwork + 2));
+
+        Assert.Equal(["", "سبب باق"], await site.InStoreAsync(db => db.Log.Where(entry => entry.Act == "comments.ban").OrderBy(entry => entry.Id).Select(entry => entry.Subject).ToListAsync()));
+    }
+
     private Task RejectAsync(int id) => site.InStoreAsync(async db =>
     {
         db.Add((await db.Comments.FindAsync(id))!.Reject(Mona, PostingRule.Spam, "", site.Clock.GetUtcNow()));

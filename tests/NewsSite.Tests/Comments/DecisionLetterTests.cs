@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
 using NewsSite.Mail;
 using NewsSite.Tests.Support;
+using NewsSite.Web.Comments;
 
 namespace NewsSite.Tests.Comments;
 
@@ -105,6 +107,69 @@ public sealed class DecisionLetterTests : IAsyncLifetime
         await Task.WhenAll(site.WriteLettersAsync(), other.WriteLettersAsync());
 
         Assert.Equal(Enumerable.Range(0, 8).Select(i => $"writer{i}@reader.example"), (await site.WholeLettersAsync()).Select(letter => letter.To).Where(to => to.EndsWith("reader.example", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public async Task A_neighbours_letter_box_hears_of_its_own_comments_only()
+    {
+        const string neighbour = "hala+news@reader.example";
+        var (mine, theirs) = (await SayAsync("كلام هالة"), await SayAsync("كلام الجارة", neighbour));
+        await DecideAsync("Approve", mine);
+        await DecideAsync("Approve", theirs);
+
+        await site.WriteLettersAsync(Followers.Soon);
+        await site.WriteLettersAsync(FollowerLetters.Between);
+
+        Assert.Equal("كلام هالة", Assert.Single(Assert.Single(await site.LettersToAsync(Writer)).Parts).Text);
+        Assert.Equal("كلام الجارة", Assert.Single(Assert.Single(await site.LettersToAsync(neighbour)).Parts).Text);
+    }
+
+    [Fact]
+    public async Task However_much_is_decided_one_mailbox_gets_five_letters_in_a_day_over_all_kinds()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            var reported = await site.CommentAsync(story, $"كلام عادي {i}", $"writer{i}@reader.example");
+            await DecideAsync("Approve", reported);
+            await site.FlagAsync(reported, PostingRule.Spam, "203.0.113.4", i % 2 == 0 ? Writer : "HALA+x@reader.example");
+            await DecideAsync("Approve", reported);
+        }
+        Assert.Equal(5, await LettersToAllAsync());
+
+        await DecideAsync("Approve", await SayAsync("كلام عادي جدا"));
+        await site.WriteLettersAsync(Followers.Soon);
+        Assert.Equal(5, await LettersToAllAsync());
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await DecideAsync("Approve", await SayAsync("كلام آخر عادي"));
+        await site.WriteLettersAsync(Followers.Soon);
+        Assert.Equal(6, await LettersToAllAsync());
+
+        async Task<int> LettersToAllAsync() => (await site.LettersToAsync(Writer)).Count + (await site.LettersToAsync("HALA+x@reader.example")).Count;
+    }
+
+    [Fact]
+    public async Task A_process_that_looks_only_at_what_is_new_still_tells_who_had_to_rest()
+    {
+        var letters = ActivatorUtilities.CreateInstance<DecisionLetters>(site.Services);
+        var (first, second) = (await SayAsync("كلام أول عادي"), await SayAsync("كلام ثان عادي"));
+        await DecideAsync("Approve", first);
+        await RoundAsync(Followers.Soon);
+        await DecideAsync("Approve", second);
+        await RoundAsync(Followers.Soon);
+        await RoundAsync(TimeSpan.FromSeconds(10));
+        Assert.Single(await site.LettersToAsync(Writer));
+
+        await RoundAsync(FollowerLetters.Between);
+        await RoundAsync(FollowerLetters.Between);
+
+        Assert.Equal(["كلام أول عادي", "كلام ثان عادي"], (await site.LettersToAsync(Writer)).Select(letter => Assert.Single(letter.Parts).Text));
+
+        async Task RoundAsync(TimeSpan after)
+        {
+            site.Clock.Advance(after);
+            await letters.TellAsync(await site.Services.GetRequiredService<CommentWordings>().NowAsync(CancellationToken.None), CancellationToken.None);
+        }
     }
 
     private async Task<int> SayAsync(string text, string email = Writer)

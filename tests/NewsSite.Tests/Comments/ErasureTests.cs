@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Comments;
+using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Tests.Support;
 
@@ -152,6 +154,25 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_that_waits_to_tell_others_quotes_nobody_who_was_erased_since()
+    {
+        await site.FollowAsync(story, "nuha@example.org");
+        var elsewhere = await site.OpenStoryAsync("خبر آخر");
+        await site.FollowAsync(elsewhere, "nuha@example.org");
+        await site.CommentAsync(story, Body, Email, Name);
+        await site.CommentAsync(elsewhere, $"{Body} هنا", Email, Name);
+        await site.CommentAsync(elsewhere, "كلام غيرها", "else@example.org", "غيرها");
+        await site.WriteLettersAsync(Followers.Soon);
+        Assert.Equal(2, (await site.LettersToAsync("nuha@example.org")).Count);
+        var writer = await ProvenAsync();
+
+        using var erased = await writer.EraseAsync("Identity", 3);
+
+        var letter = Assert.Single(await site.LettersToAsync("nuha@example.org"));
+        Assert.Equal("غيرها", Assert.Single(letter.Parts).Head);
+    }
+
+    [Fact]
     public async Task A_thousand_comments_are_erased_in_one_go()
     {
         await FillAsync(500);
@@ -166,6 +187,29 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Empty(await site.FoundAsync(Name, Email, Body, Question));
         Assert.Equal(2, await site.InStoreAsync(db => db.Comments.CountAsync(c => c.Body != "")));
         Assert.Equal(1_001, await site.InStoreAsync(db => db.Moderation.CountAsync(e => e.Act == ModerationAct.Erased)));
+    }
+
+    [Fact]
+    public async Task An_erasing_that_the_store_breaks_off_stands_as_far_as_it_came_and_the_rest_goes_when_it_is_asked_for_again()
+    {
+        Assert.SkipWhen(site.Database.Settings.Provider == DatabaseProvider.Postgres, "SQLite's own trigger.");
+        await FillAsync(250);
+        await site.InStoreAsync(db => db.Database.ExecuteSqlAsync($"CREATE TABLE \"Stuck\" (\"Id\" INTEGER)"));
+        await site.InStoreAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"Stuck\" VALUES ({first})"));
+        await site.InStoreAsync(db => db.Database.ExecuteSqlAsync(
+            $"CREATE TRIGGER \"Break\" BEFORE UPDATE ON \"Comments\" WHEN OLD.\"Id\" IN (SELECT \"Id\" FROM \"Stuck\") BEGIN SELECT RAISE(ABORT, 'broken off'); END"));
+
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await Assert.ThrowsAsync<DbUpdateException>(() => scope.ServiceProvider.GetRequiredService<Erasure>().EraseAsync(Email, ErasureScope.Everything, _ => "قارئ", CancellationToken.None));
+        }
+        Assert.Equal(51, await site.InStoreAsync(db => db.Comments.CountAsync(c => c.Name == Name)));
+        await site.InStoreAsync(db => db.Database.ExecuteSqlAsync($"DROP TRIGGER \"Break\""));
+        var writer = await ProvenAsync();
+        using var erased = await writer.EraseAsync("Everything", 51);
+
+        Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
+        Assert.Empty(await site.FoundAsync(Name, Email, Body, Question));
     }
 
     /// <summary>A writer all over the database: mended, held, refused, rejected with a reason that names them, and with enough rows that pages split.</summary>

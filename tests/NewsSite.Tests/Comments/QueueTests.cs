@@ -50,6 +50,19 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_queue_stands_among_the_other_pages_about_comments()
+    {
+        var queue = await moderator.OpenAsync("/admin/comments?tab=Refused");
+        var bans = await moderator.OpenAsync("/admin/comments/bans");
+
+        Assert.Equal(Links(bans), Links(queue));
+        Assert.Equal("/admin/comments", Tabs(queue).QuerySelector("[aria-current=page]")!.GetAttribute("href"));
+
+        static IElement Tabs(IDocument page) => page.QuerySelector(".tabs")!;
+        static IEnumerable<string?> Links(IDocument page) => Tabs(page).QuerySelectorAll("a").Select(link => link.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task One_storys_comments_are_seen_alone()
     {
         await site.HoldAllAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Comments;
 using NewsSite.Tests.Support;
 
@@ -25,6 +26,57 @@ public sealed class TogetherTests
         Assert.Equal(16, numbers.Distinct().Count());
         Assert.Equal(numbers.Order(), await site.InStoreAsync(db => db.Comments.Where(c => c.Id != root).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync()));
         Assert.Equal(16, await site.InStoreAsync(db => db.Moderation.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_that_the_store_does_not_take_is_told_so_alone_and_the_others_stand_once()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        Assert.SkipWhen(site.Database.Settings.Provider == Data.DatabaseProvider.Postgres, "SQLite's own trigger.");
+        await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER \"Spoil\" BEFORE INSERT ON \"Comments\" WHEN NEW.\"Body\" LIKE 'تالف%' BEGIN SELECT RAISE(ABORT, 'not this one'); END"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(async i =>
+        {
+            try
+            {
+                return (await site.SubmitAsync(story, $"{(i % 6 == 0 ? "تالف" : "سليم")} في النقطة {i}", $"reader{i}@example.org")) as CommentOutcome.Posted;
+            }
+            catch (DbUpdateException)
+            {
+                return null;
+            }
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 24).Select(i => i % 6 != 0), answers.Select(one => one is not null));
+        var stored = await site.InStoreAsync(db => db.Comments.OrderBy(c => c.Id).Select(c => new { c.Id, c.Body }).ToListAsync());
+        Assert.Equal(answers.OfType<CommentOutcome.Posted>().Select(one => one.Id).Order(), stored.Select(one => one.Id));
+        Assert.Equal(20, stored.Select(one => one.Body).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_busy_store_is_said_to_all_at_once_and_nobody_waits_his_own_five_seconds_for_it()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        Assert.SkipWhen(site.Database.Settings.Provider == Data.DatabaseProvider.Postgres, "Only SQLite has a gate.");
+        await site.SubmitAsync(story, "كلام قبل الزحام");
+        var gate = site.Services.GetRequiredService<Data.WriteGate>();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        using (await gate.EnterAsync(CancellationToken.None))
+        {
+            var all = Enumerable.Range(0, 12).Select(i => site.SubmitAsync(story, $"رأيي في النقطة {i}", $"reader{i}@example.org")).ToList();
+            foreach (var one in all)
+            {
+                await Assert.ThrowsAsync<Data.StoreBusyException>(() => one);
+            }
+        }
+
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(14));
+        Assert.Equal(1, await site.InStoreAsync(db => db.Comments.CountAsync()));
+        Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "كلام بعد الزحام", "later@example.org"));
     }
 
     [Fact]

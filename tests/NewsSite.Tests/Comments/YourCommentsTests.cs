@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Comments.Yours;
 using NewsSite.Tests.Support;
 using NewsSite.Web.Comments;
@@ -205,6 +207,77 @@ public sealed class YourCommentsTests : IAsyncLifetime
         {
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("follows")]
+    [InlineData("reports")]
+    public async Task Who_never_wrote_but_follows_or_reported_gets_a_link_a_file_and_an_erasing(string what)
+    {
+        const string reader = "never.wrote@example.org";
+        await (what == "follows" ? site.FollowAsync(story, reader) : ReportAsync(others, "بلا تعليق", reader));
+        var prover = new Prover(site);
+        await prover.ProveAsync(reader);
+
+        Assert.NotNull((await prover.OpenAsync()).QuerySelector("a[href='/comments/yours/erase']"));
+        using var file = await prover.ExportAsync();
+        Assert.Equal(1, JsonDocument.Parse(await file.Content.ReadAsStringAsync()).RootElement.GetProperty(what).GetArrayLength());
+        Assert.Equal("نعم، امحُ.", (await prover.OpenAsync("/erase")).QuerySelector("label[for=sure]")!.Seen());
+        using var erased = await prover.EraseAsync(null, 0);
+
+        Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
+        Assert.Equal((0, 0), await site.InStoreAsync(async db => (await db.CommentSubscriptions.CountAsync(), await db.CommentFlags.CountAsync())));
+        await site.EmptyOutboxAsync();
+        using var again = await new Prover(site).AskAsync(reader);
+        Assert.Empty(await site.LettersAsync());
+    }
+
+    [Fact]
+    public async Task The_file_holds_ones_own_reports_and_nothing_of_others_reports_or_of_who_was_reported()
+    {
+        await ReportAsync(others, "رأيتها في صفحة أخرى", Email);
+        await ReportAsync(others, "بلاغ غيرها", "third@example.org");
+        var reader = new Prover(site, "en");
+        await reader.ProveAsync(Email);
+
+        using var answer = await reader.ExportAsync();
+
+        var text = await answer.Content.ReadAsStringAsync();
+        var report = Assert.Single(JsonDocument.Parse(text).RootElement.GetProperty("reports").EnumerateArray());
+        Assert.Equal((others, "spam", "رأيتها في صفحة أخرى"), (report.GetProperty("comment").GetInt32(), report.GetProperty("rule").GetString(), report.GetProperty("note").GetString()));
+        Assert.Equal(TestSite.Start, report.GetProperty("at").GetDateTimeOffset());
+        Assert.DoesNotContain("بلاغ غيرها", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("نهى", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_neighbours_letter_box_is_neither_in_the_file_nor_erased()
+    {
+        const string neighbour = "samira+x@example.org";
+        var elsewhere = await site.OpenStoryAsync("خبر الجارة");
+        var theirs = await site.CommentAsync(elsewhere, "رأي الجارة", neighbour, "الجارة");
+        await site.FollowAsync(elsewhere, neighbour);
+        await ReportAsync(others, "بلاغ الجارة", neighbour);
+        await site.FollowAsync(story, Email);
+        await ReportAsync(theirs, "بلاغ سميرة", Email);
+        var reader = new Prover(site);
+        await reader.ProveAsync(Email);
+
+        using var file = await reader.ExportAsync();
+        var text = await file.Content.ReadAsStringAsync();
+        using var erased = await reader.EraseAsync("Everything", 1);
+
+        Assert.DoesNotContain("الجارة", text, StringComparison.Ordinal);
+        Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
+        Assert.Equal("رأي الجارة", (await site.FoundCommentAsync(theirs)).Body);
+        Assert.Equal([elsewhere], await site.InStoreAsync(db => db.CommentSubscriptions.Select(one => one.ArticleId).ToListAsync()));
+        Assert.Equal(["بلاغ الجارة"], await site.InStoreAsync(db => db.CommentFlags.Select(one => one.Note).ToListAsync()));
+    }
+
+    private async Task ReportAsync(int comment, string note, string email)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        Assert.IsType<FlagOutcome.Taken>(await scope.ServiceProvider.GetRequiredService<Flagging>().FlagAsync(new(comment, PostingRule.Spam, note, email) { From = IPAddress.Parse("203.0.113.77") }, CancellationToken.None));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class CommentSubscription
     /// <summary>Nobody is asked about the same story more often than this.</summary>
     public static readonly TimeSpan AskRests = TimeSpan.FromDays(1);
 
+    /// <summary>How long it outlives a story that takes no more comments, from the last word about them on.</summary>
+    public static readonly TimeSpan Outlives = TimeSpan.FromDays(30);
+
     private CommentSubscription() { }
 
     public int Id { get; private set; }

@@ -30,7 +30,8 @@ public sealed class CommentWish
 
     internal void TakeUp() => Letters = null;
 
-    internal void Tell(long entry, DateTimeOffset now) => (Told, ToldAt) = (entry, now);
+    /// <param name="writtenAt">null: nothing was written of it.</param>
+    internal void Tell(long entry, DateTimeOffset? writtenAt) => (Told, ToldAt) = (entry, writtenAt ?? ToldAt);
 
     internal void BeSilent() => TellMe = false;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
 using NewsSite.Data;
 using NewsSite.Mail;
 using NewsSite.Text;
@@ -20,33 +21,24 @@ public enum ErasureScope
 /// </summary>
 public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKey key, TimeProvider clock)
 {
-    private const int Batch = 200;
+    /// <summary>So many at a time: who writes meanwhile waits no longer than that takes.</summary>
+    private const int Portion = 100;
 
+    /// <summary>
+    /// In portions, each of which stands. Once begun it goes on though nobody waits for it any more; where the store fails it under way, what is left is found,
+    /// shown and erased when it is asked for again.
+    /// </summary>
     /// <param name="anyReader">What the writer is called from now on, in the language of the story.</param>
     /// <returns>How many comments were theirs.</returns>
     public async Task<int> EraseAsync(string email, ErasureScope scope, Func<string, string> anyReader, CancellationToken cancel)
     {
-        var count = await db.AloneAsync(async () =>
+        var count = 0;
+        for (var more = true; more; cancel = CancellationToken.None)
         {
-            var ids = await yours.IdsAsync(email, cancel);
-            var names = new HashSet<string>();
-            foreach (var some in ids.Chunk(Batch))
-            {
-                names.UnionWith(await EraseAsync(some, scope, anyReader, cancel));
-            }
-            var writer = CommenterKeys.EmailKey(key, email);
-            await StrikeBansAsync(writer, [.. names, email], cancel);
-            // Whatever else is kept under an address is forgotten here, in the same transaction.
-            var mailbox = CommenterKeys.Mailbox(email);
-            db.RemoveRange((await db.CommentSubscriptions.Where(one => one.EmailKey == writer).ToListAsync(cancel)).Where(one => IsTheirs(one.Open(key))));
-            db.RemoveRange((await db.CommentFlags.Where(flag => flag.ReaderKey == writer).ToListAsync(cancel)).Where(one => IsTheirs(one.Email(key))));
-            await outbox.WithdrawAsync(db, IsTheirs, cancel);
-
-            // The key takes a+b@ for a@; a mailbox may still be another's.
-            bool IsTheirs(string? written) => written is null || CommenterKeys.Mailbox(written) == mailbox;
-            await db.SaveChangesAsync(cancel);
-            return ids.Count;
-        }, cancel);
+            db.ChangeTracker.Clear();
+            (var erased, more) = await db.AloneAsync(() => EraseSomeAsync(email, scope, anyReader, cancel), cancel);
+            count += erased;
+        }
         try
         {
             await db.ScrubAsync();
@@ -56,6 +48,20 @@ public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKe
             // It is erased; the bytes go with the next sweep.
         }
         return count;
+    }
+
+    private async Task<(int Erased, bool More)> EraseSomeAsync(string email, ErasureScope scope, Func<string, string> anyReader, CancellationToken cancel)
+    {
+        var traces = await yours.TracesAsync(email, cancel);
+        int[] ids = [.. traces.Comments.Take(Portion)];
+        var names = await EraseAsync(ids, scope, anyReader, cancel);
+        await StrikeBansAsync(CommenterKeys.EmailKey(key, email), [.. names.Distinct(), email], cancel);
+        db.RemoveRange(traces.Follows);
+        db.RemoveRange(traces.Reports);
+        await db.SaveChangesAsync(cancel);
+        var (mailbox, links) = (CommenterKeys.Mailbox(email), ids.Select(id => Address.Comment(Languages.Main, id)).ToList());
+        await outbox.WithdrawAsync(db, to => CommenterKeys.Mailbox(to) == mailbox, part => links.Exists(link => part.Link.Address.EndsWith(link, StringComparison.Ordinal)), cancel);
+        return (ids.Length, traces.Comments.Count > ids.Length);
     }
 
     /// <returns>The names that they bore.</returns>

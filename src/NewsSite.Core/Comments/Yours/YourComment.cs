@@ -26,7 +26,11 @@ public sealed record YourAppeal(string Sentence, DateTimeOffset At, DateTimeOffs
 
 /// <summary>All that is kept about who wrote with an address.</summary>
 /// <param name="Follows">The stories whose comments come by letter.</param>
-public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourFollowing> Follows, IReadOnlyList<YourComment> Comments);
+/// <param name="Reports">What they said against comments of others, of which nothing else is theirs.</param>
+public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourFollowing> Follows, IReadOnlyList<YourReport> Reports, IReadOnlyList<YourComment> Comments);
+
+/// <param name="Comment">Its number.</param>
+public sealed record YourReport(int Comment, PostingRule Rule, string Note, DateTimeOffset At);
 
 /// <param name="Confirmed">null: not yet.</param>
 public sealed record YourFollowing(string Story, FollowKind Kind, DateTimeOffset? Confirmed);

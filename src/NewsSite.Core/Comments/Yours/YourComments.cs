@@ -11,17 +11,23 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
     public const int PageSize = 30;
     private const int Batch = 200;
 
-    /// <summary>The numbers of all of them, the newest first.</summary>
-    public async Task<IReadOnlyList<int>> IdsAsync(string email, CancellationToken cancel)
+    /// <summary>All that is kept under an address. The same questions are put whatever there is.</summary>
+    public async Task<YourTraces> TracesAsync(string email, CancellationToken cancel)
     {
         var (writer, mailbox, seal) = (CommenterKeys.EmailKey(key, email), CommenterKeys.Mailbox(email), CommentEmail.SealOf(key));
-        var kept = await db.Comments.Where(c => c.WriterKey == writer).OrderByDescending(c => c.Id)
+        var comments = await db.Comments.Where(c => c.WriterKey == writer).OrderByDescending(c => c.Id)
             .Select(c => new { c.Id, Sealed = db.CommentEmails.Where(one => one.CommentId == c.Id).Select(one => one.Sealed).FirstOrDefault() }).ToListAsync(cancel);
+        var follows = await db.CommentSubscriptions.Where(one => one.EmailKey == writer).OrderBy(one => one.Id).ToListAsync(cancel);
+        var reports = await db.CommentFlags.Where(flag => flag.ReaderKey == writer).OrderBy(flag => flag.Id).ToListAsync(cancel);
+        return new(
+            [.. comments.Where(one => one.Sealed is null || IsTheirs(CommentEmail.Open(one.Sealed, seal))).Select(one => one.Id)],
+            [.. follows.Where(one => IsTheirs(one.Open(key)))], [.. reports.Where(one => IsTheirs(one.Email(key)))]);
+
         // The key takes a+b@ for a@, as bans and pace need it; a letter box may still be another's.
-        return [.. kept.Where(one => one.Sealed is null || (CommentEmail.Open(one.Sealed, seal) is { } written && CommenterKeys.Mailbox(written) == mailbox)).Select(one => one.Id)];
+        bool IsTheirs(string? written) => written is not null && CommenterKeys.Mailbox(written) == mailbox;
     }
 
-    /// <param name="ids">Of <see cref="IdsAsync"/>; in their order.</param>
+    /// <param name="ids">Of <see cref="TracesAsync"/>; in their order.</param>
     public async Task<IReadOnlyList<YourComment>> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancel)
     {
         var comments = new List<YourComment>();
@@ -36,12 +42,12 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
     {
         var writer = CommenterKeys.EmailKey(key, email);
         var bans = await db.Bans.Where(ban => ban.Key == writer).OrderBy(ban => ban.Id).Select(ban => new YourBan(ban.At, ban.Until)).ToListAsync(cancel);
-        var mailbox = CommenterKeys.Mailbox(email);
-        var follows = (await db.CommentSubscriptions.AsNoTracking().Where(one => one.EmailKey == writer).OrderBy(one => one.Id)
-            .Join(db.Articles, one => one.ArticleId, a => a.Id, (one, a) => new { Follower = one, a.Headline }).ToListAsync(cancel))
-            .Where(one => one.Follower.Open(key) is { } written && CommenterKeys.Mailbox(written) == mailbox)
-            .Select(one => new YourFollowing(one.Headline, one.Follower.Kind, one.Follower.ConfirmedAt)).ToList();
-        return new(email, bans, follows, await ReadAsync(await IdsAsync(email, cancel), cancel));
+        var traces = await TracesAsync(email, cancel);
+        var followed = traces.Follows.Select(one => one.ArticleId).ToList();
+        var stories = await db.Articles.Where(a => followed.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Headline, cancel);
+        return new(
+            email, bans, [.. traces.Follows.Select(one => new YourFollowing(stories[one.ArticleId], one.Kind, one.ConfirmedAt))],
+            [.. traces.Reports.Select(one => new YourReport(one.CommentId, one.Rule, one.Note, one.At))], await ReadAsync(traces.Comments, cancel));
     }
 
     private async Task<IEnumerable<YourComment>> ReadSomeAsync(int[] ids, CancellationToken cancel)

@@ -14,7 +14,7 @@ namespace NewsSite.Web.Pages.Comments;
 [IgnoreAntiforgeryToken]
 [WithoutNul]
 [ResponseCache(NoStore = true)]
-public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, MailboxProofs proofs, ProvenMailbox mailbox, YourComments yours) : ReaderPage(frame, notes)
+public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, ProvenMailbox mailbox, YourComments yours) : ReaderPage(frame, notes)
 {
     private static readonly string[] Sayings = ["asked", "stale", "erased", "left"];
 
@@ -32,7 +32,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
     /// <summary>null: nobody has proved an address, and the page asks for one.</summary>
     public IReadOnlyList<YourComment>? Comments { get; private set; }
 
-    public int Count { get; private set; }
+    public YourTraces? Traces { get; private set; }
     public int? Older { get; private set; }
     public string? Refusal { get; private set; }
     public string Here => Address.Yours(Frame.Language);
@@ -88,15 +88,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
     }
 
     // The link is left at once: the address that carries it shall stand in no history, and go to nobody as a referrer.
-    private RedirectResult Open(string proof)
-    {
-        if (proofs.OpenLink(proof) is not { } email)
-        {
-            return Redirect($"{Here}?said=stale");
-        }
-        mailbox.Let(HttpContext, email);
-        return Redirect(Here);
-    }
+    private RedirectResult Open(string proof) => Redirect(mailbox.Let(HttpContext, proof) ? Here : $"{Here}?said=stale");
 
     private async Task ShowAsync(int before, CancellationToken cancel)
     {
@@ -105,9 +97,8 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
         {
             return;
         }
-        var ids = await yours.IdsAsync(email, cancel);
-        var older = ids.Where(id => id < before).ToList();
-        Count = ids.Count;
+        Traces = await yours.TracesAsync(email, cancel);
+        var older = Traces.Comments.Where(id => id < before).ToList();
         Comments = await yours.ReadAsync([.. older.Take(YourComments.PageSize)], cancel);
         Older = older.Count > YourComments.PageSize ? older[YourComments.PageSize - 1] : null;
     }

@@ -26,7 +26,8 @@ public sealed class YoursEraseModel(PageFrame frame, PageNotes notes, Words word
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public int Count { get; private set; }
+    public YourTraces Traces { get; private set; } = new([], [], []);
+    public int Count => Traces.Comments.Count;
     public bool HasChanged { get; private set; }
     public string Yours => Address.Yours(Frame.Language);
 
@@ -54,16 +55,17 @@ public sealed class YoursEraseModel(PageFrame frame, PageNotes notes, Words word
         return Redirect($"{Yours}?said=erased");
     }
 
-    public ErasureScope? Scope => Enum.TryParse<ErasureScope>(Input.Scope, out var scope) && Enum.IsDefined(scope) ? scope : null;
+    // Where there are no words there is nothing to choose.
+    public ErasureScope? Scope => Count == 0 ? ErasureScope.Everything : Enum.TryParse<ErasureScope>(Input.Scope, out var scope) && Enum.IsDefined(scope) ? scope : null;
 
     private async Task<string?> CountAsync(CancellationToken cancel)
     {
-        if (mailbox.Of(Request) is not { } email || (await yours.IdsAsync(email, cancel)).Count is not (> 0 and var count))
+        if (mailbox.Of(Request) is not { } email)
         {
             return null;
         }
-        Count = count;
-        return email;
+        Traces = await yours.TracesAsync(email, cancel);
+        return Traces.AreNone ? null : email;
     }
 
     private PageResult AskAgain(string field, string sentence)

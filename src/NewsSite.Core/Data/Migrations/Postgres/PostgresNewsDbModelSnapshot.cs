@@ -984,6 +984,8 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasIndex("CommentId", "ReaderKey")
                         .IsUnique();
 
+                    b.HasIndex("ReaderKey", "At");
+
                     b.ToTable("CommentFlags");
                 });
 

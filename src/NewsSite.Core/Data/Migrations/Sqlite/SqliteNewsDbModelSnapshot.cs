@@ -990,6 +990,8 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasIndex("CommentId", "ReaderKey")
                         .IsUnique();
 
+                    b.HasIndex("ReaderKey", "At");
+
                     b.ToTable("CommentFlags");
                 });
 
