@@ -54,12 +54,24 @@ public sealed class CommentExport(ImportSource source, ExportFiles files)
 }
 
 /// <summary>One file, or a folder of which <c>comments.json</c> is it.</summary>
-public sealed class ExportFiles(string path)
+public sealed class ExportFiles
 {
-    public Stream Open() => OpenFile(Find("comments.json") ?? path);
+    private readonly Func<Stream> open;
+    private readonly string? folder;
+
+    public ExportFiles(string path)
+    {
+        folder = Directory.Exists(path) ? path : null;
+        open = () => OpenFile(Find("comments.json") ?? path);
+    }
+
+    /// <param name="open">The file's beginning, each time anew.</param>
+    public ExportFiles(Func<Stream> open) => this.open = open;
+
+    public Stream Open() => open();
 
     /// <returns>null where it is no folder, or nothing in it is called so.</returns>
-    public string? Find(string name) => Directory.Exists(path) && Path.Combine(path, name) is var file && File.Exists(file) ? file : null;
+    public string? Find(string name) => folder is not null && Path.Combine(folder, name) is var file && File.Exists(file) ? file : null;
 
     public static Stream OpenFile(string file) => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 }
