@@ -101,7 +101,8 @@ public sealed class CommentImport(NewsDb db, SiteKey key, CurrentRules rules, Co
         {
             db.ChangeTracker.Clear();
             var places = await db.CommentOrigins.Where(origin => keys.Contains(origin.Key))
-                .ToDictionaryAsync(origin => origin.Key, origin => new AnswerPlace(origin.Comment.Id, origin.Comment.ArticleId, origin.Comment.RootId, origin.Comment.BranchId), cancel);
+                .Select(origin => new { origin.Key, Place = new AnswerPlace(origin.Comment.Id, origin.Comment.ArticleId, origin.Comment.RootId, origin.Comment.BranchId) })
+                .ToDictionaryAsync(origin => origin.Key, origin => origin.Place, cancel);
             var before = places.Keys.ToHashSet();
             var languages = await LanguagesAsync(arrivals, cancel);
             var unsaved = new Dictionary<string, Comment>();
