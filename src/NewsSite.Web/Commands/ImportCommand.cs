@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Localization;
 using NewsSite.Data;
 using NewsSite.Import;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Commands;
 
@@ -31,11 +34,17 @@ internal static class ImportCommand
         var map = wish.Map is { } written ? ReadMap(written) : StoryMap.Empty;
         await using var app = await CommandLine.OpenAsync(parsed, mayCreate: false);
         await using var scope = app.Services.CreateAsyncScope();
-        var words = scope.ServiceProvider.GetRequiredService<Words>();
+        var text = app.Services.GetRequiredService<IStringLocalizer<SharedText>>();
         var report = await scope.ServiceProvider.GetRequiredService<CommentImport>().RunAsync(
-            new(source, files), map, new(wish.Dry, wish.Judge, language => words.In(language, "Comment.AnyReader")), Progress, cancel);
+            new(source, files), map, new(wish.Dry, wish.Judge, language => AnyReader(text, language)), Progress, cancel);
         Write(report, wish);
         return CommandLine.Done;
+    }
+
+    private static string AnyReader(IStringLocalizer text, string language)
+    {
+        CultureInfo.CurrentUICulture = Cultures.StringsOf(language);
+        return text["Comment.AnyReader"].Value;
     }
 
     private static StoryMap ReadMap(FileInfo file)
