@@ -24,6 +24,8 @@ public sealed class CommentImport(NewsDb db, SiteKey key, CurrentRules rules, Co
     /// <summary>How many stand in memory at a time with their words, and how many are written in one transaction.</summary>
     private const int Window = 5_000, Batch = 200;
 
+    private const int Tries = 6;
+
     private sealed record Arrival(PlannedComment Planned, ImportedComment Comment, string Key, string? ParentKey, IReadOnlyList<Verdict> Verdicts);
 
     private enum Fate { Already, Posted, Held, HeldByRules }
@@ -97,7 +99,21 @@ public sealed class CommentImport(NewsDb db, SiteKey key, CurrentRules rules, Co
             var there = (await db.CommentOrigins.Where(origin => keys.Contains(origin.Key)).Select(origin => origin.Key).ToListAsync(cancel)).ToHashSet();
             return [.. arrivals.Select(one => there.Contains(one.Key) ? Fate.Already : FateOf(one))];
         }
-        return await db.AloneAsync(async () =>
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                return await WriteAsync(arrivals, keys, source, wish, cancel);
+            }
+            // Another run was first with some of these: they are there now.
+            catch (DbUpdateException twice) when (twice.IsDouble && left > 1)
+            {
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<Fate>> WriteAsync(List<Arrival> arrivals, List<string> keys, ImportSource source, ImportWish wish, CancellationToken cancel) =>
+        db.AloneAsync<IReadOnlyList<Fate>>(async () =>
         {
             db.ChangeTracker.Clear();
             var places = await db.CommentOrigins.Where(origin => keys.Contains(origin.Key))
@@ -115,9 +131,8 @@ public sealed class CommentImport(NewsDb db, SiteKey key, CurrentRules rules, Co
                 unsaved[one.Key] = Add(one, places, languages, source, wish);
             }
             await SaveAsync(unsaved, places, cancel);
-            return arrivals.Select(one => before.Contains(one.Key) ? Fate.Already : FateOf(one)).ToList();
+            return [.. arrivals.Select(one => before.Contains(one.Key) ? Fate.Already : FateOf(one))];
         }, cancel);
-    }
 
     private static Fate FateOf(Arrival one) => one.Verdicts.Count > 0 ? Fate.HeldByRules : one.Comment.State == ImportedState.Pending ? Fate.Held : Fate.Posted;
 

@@ -12,11 +12,11 @@ internal static class ExportXml
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        // WordPress writes control characters as it finds them; they are taken out later, with all that is unsafe.
+        // Those written as numbers are taken out later, with all that is unsafe.
         CheckCharacters = false,
     };
 
-    public static XmlReader Open(Stream file) => XmlReader.Create(file, Settings);
+    public static XmlReader Open(Stream file) => XmlReader.Create(new WithoutControls(file), Settings);
 
     /// <summary>Steps into the document, whose first element must be called so.</summary>
     public static void Begin(XmlReader reader, string root, string program)

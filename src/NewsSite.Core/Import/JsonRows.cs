@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NewsSite.Import;
 
@@ -97,7 +98,7 @@ internal sealed class JsonRows
     }
 }
 
-internal static class JsonFields
+internal static partial class JsonFields
 {
     extension(JsonElement row)
     {
@@ -111,7 +112,7 @@ internal static class JsonFields
                     return "";
                 }
             }
-            return row.ValueKind switch { JsonValueKind.String => row.GetString()!.Trim(), JsonValueKind.Number => row.GetRawText(), _ => "" };
+            return row.ValueKind switch { JsonValueKind.String => row.Whole().Trim(), JsonValueKind.Number => row.GetRawText(), _ => "" };
         }
 
         /// <summary>As text, as a number, or as MongoDB writes one: <c>{"$date": …}</c>.</summary>
@@ -125,6 +126,22 @@ internal static class JsonFields
             return long.TryParse(written, out var milliseconds) ? ExportTime.Of(milliseconds) : ExportTime.Of(written);
         }
 
+        // Whoever cut a text in the middle of a sign has left half of it.
+        private string Whole()
+        {
+            try
+            {
+                return row.GetString()!;
+            }
+            catch (InvalidOperationException half) when (half.InnerException is null)
+            {
+                return JsonSerializer.Deserialize<string>(HalfSigns().Replace(row.GetRawText(), "\\uFFFD"))!;
+            }
+        }
+
         public bool Has(string name) => row.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
     }
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfSigns();
 }

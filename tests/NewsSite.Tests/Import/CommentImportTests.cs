@@ -94,6 +94,7 @@ public sealed class CommentImportTests
         Assert.Equal(0, before);
         Assert.Equivalent(real, dry, strict: true);
         Assert.Equal((6, 5, 3, 2, 1, 1, 1, 1, 1), (real.Found, real.Added, real.Posted, real.Held, real.HeldByRules, real.Orphans, real.Empty, real.Cut, real.WithoutEmail));
+        Assert.Equal(real.Approved + real.Pending, real.Added + real.Already + real.Empty + real.Unreadable + real.Twice + real.WithoutStory);
         Assert.Equal(Comment.MaxBody, (await CommentsAsync(site)).Max(c => c.Body.Length));
     }
 
@@ -282,6 +283,21 @@ public sealed class CommentImportTests
         var all = await CommentsAsync(site);
         Assert.Equal(Enumerable.Range(1, Many).Select(id => $"كلام {id}"), all.Select(c => c.Body));
         Assert.All(all.Chunk(3), three => Assert.Equal((null, null, (int?)three[1].Id), (three[0].ParentId, three[1].ParentId, three[2].ParentId)));
+    }
+
+    [Fact]
+    public async Task Two_runs_at_the_same_time_add_each_comment_once()
+    {
+        const int Many = 500;
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var export = Export([.. Enumerable.Range(1, Many).Select(id => Importing.Comment(id, $"كلام {id}", parent: id % 5 == 0 ? id - 1 : 0))]);
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => site.ImportAsync(ImportSource.WordPress, export, map: Map(story)))));
+
+        Assert.Equal((Many, Many), (reports.Sum(report => report.Added), reports.Sum(report => report.Already)));
+        Assert.Equal(Many, (await CommentsAsync(site)).Select(c => c.Body).Distinct().Count());
+        Assert.Equal(Many, await site.InStoreAsync(db => db.Comments.CountAsync()));
     }
 
     [Fact]

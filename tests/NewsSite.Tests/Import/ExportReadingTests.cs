@@ -74,6 +74,19 @@ public sealed class ExportReadingTests
     }
 
     [Fact]
+    public void What_WordPress_found_and_wrote_as_it_was_does_not_stop_it()
+    {
+        var comment = Assert.Single(Read(ImportSource.WordPress, Importing.WordPress(Importing.Item("https://old.example/a/", "a", Importing.Comment(1, "قبل\u0008بعد", date: "2012-01-02 03:04:05"))).Replace("<wp:comment_date_gmt><![CDATA[2012-01-02 03:04:05]]>", "<wp:comment_date_gmt><![CDATA[0000-00-00 00:00:00]]>", StringComparison.Ordinal)));
+
+        Assert.Equal("قبل بعد", comment.Html);
+        Assert.Equal(new DateTimeOffset(2012, 1, 2, 3, 4, 5, TimeSpan.Zero), comment.At);
+    }
+
+    [Fact]
+    public void Half_a_sign_is_no_reason_to_stop() => Assert.Equal(
+        "قلب 😀 نصف \uFFFD وآخر \uFFFD", Assert.Single(Read(ImportSource.Coral, "{\"id\":\"c\",\"storyID\":\"s\",\"status\":\"NONE\",\"body\":\"قلب \\ud83d\\ude00 نصف \\ud83d وآخر \\ude00\"}")).Html);
+
+    [Fact]
     public void Disqus_names_thread_and_parent_by_its_own_numbers()
     {
         var comments = Read(ImportSource.Disqus, Disqus);
