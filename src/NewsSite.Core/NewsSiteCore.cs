@@ -11,6 +11,7 @@ using NewsSite.Comments.Entering;
 using NewsSite.Comments.Following;
 using NewsSite.Comments.Yours;
 using NewsSite.Data;
+using NewsSite.Import;
 using NewsSite.Mail;
 using NewsSite.Media;
 using NewsSite.Newsroom;
@@ -66,6 +67,7 @@ public static class NewsSiteCore
         services.AddScoped<YourComments>();
         services.AddScoped<Erasure>();
         services.AddScoped<CommentSubmission>();
+        services.AddScoped<CommentImport>();
         services.AddScoped<CommentMending>();
         services.AddScoped<Appealing>();
         services.AddScoped<Flagging>();

@@ -18,7 +18,7 @@ public enum CommentState
 }
 
 /// <summary>Why a comment waits.</summary>
-public enum HoldReason { None, Rule, Newcomer, EveryComment, BusyAddress, BannedAddress, Trap, BorrowedName, Reported }
+public enum HoldReason { None, Rule, Newcomer, EveryComment, BusyAddress, BannedAddress, Trap, BorrowedName, Reported, Imported }
 
 /// <summary>What a reader wrote under a story. Its writer's address lies sealed in <see cref="CommentEmail"/>, where no page looks.</summary>
 public sealed partial class Comment : IPageSubject

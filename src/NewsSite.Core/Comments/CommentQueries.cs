@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 
 namespace NewsSite.Comments;
@@ -26,6 +27,11 @@ public static class CommentQueries
 
         /// <summary>Those about which something can be decided; the query's <see cref="Comment.IsOver"/>.</summary>
         public IQueryable<Comment> NotOver() => comments.Where(c => c.Body != "" && (c.State != CommentState.Removed || c.Rule != null));
+
+        /// <summary>A first or second level names itself, once it has a number.</summary>
+        internal Task<int> TakePlacesAsync(CancellationToken cancel) => comments.ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.RootId, c => c.RootId == 0 ? c.Id : c.RootId)
+            .SetProperty(c => c.BranchId, c => c.ParentId != null && c.BranchId == 0 ? c.Id : c.BranchId), cancel);
 
         public IOrderedQueryable<Comment> InOrder(ThreadOrder order) =>
             (order == ThreadOrder.Oldest ? comments.OrderBy(c => c.RootId) : comments.OrderByDescending(c => c.RootId)).ThenBy(c => c.BranchId).ThenBy(c => c.Id);

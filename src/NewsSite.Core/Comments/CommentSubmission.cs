@@ -7,7 +7,7 @@ using NewsSite.Text;
 
 namespace NewsSite.Comments;
 
-/// <summary>The single way a comment enters. What it answers is written: the comment, its line in the log and its writer's sealed address stand together or not at all.</summary>
+/// <summary>The single way a comment enters that is written here; those of another program come by <see cref="Import.CommentImport"/>. What it answers is written: the comment, its line in the log and its writer's sealed address stand together or not at all.</summary>
 public sealed class CommentSubmission(NewsDb db, SiteKey key, CurrentRules rules, CommentGrounds grounds, CommentWriter writing)
 {
     public async Task<CommentOutcome> SubmitAsync(CommentDraft sent, CancellationToken cancel)

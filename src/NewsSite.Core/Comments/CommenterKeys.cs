@@ -20,6 +20,13 @@ public sealed record CommenterKeys(string Email, string? Address, string Face)
         return new(Hash(key, "commenters by email", plain), from is null ? null : AddressKey(key, from), Hash(key, "avatars", plain)[..(2 * FaceBytes)]);
     }
 
+    /// <summary>Of whoever has no address that is known: the same for the same account of another program; without one, nobody's again.</summary>
+    internal static CommenterKeys OfStranger(SiteKey key, string? account, IPAddress? from)
+    {
+        var plain = account is null ? RandomNumberGenerator.GetBytes(16) : Encoding.UTF8.GetBytes(account);
+        return new(Hash(key, "commenters by account elsewhere", plain), from is null ? null : AddressKey(key, from), Hash(key, "avatars elsewhere", plain)[..(2 * FaceBytes)]);
+    }
+
     public static string EmailKey(SiteKey key, string email) => Hash(key, "commenters by email", Encoding.UTF8.GetBytes(Plain(email)));
 
     /// <summary>IPv6 counts by the network of 64 bits that a household has.</summary>

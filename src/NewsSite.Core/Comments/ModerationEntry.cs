@@ -28,6 +28,9 @@ public enum ModerationAct
     Erased,
 
     Pinned, Unpinned, Picked, Unpicked,
+
+    /// <summary>It was written elsewhere, and brought along as it stood there. No act of moderation here: the public report does not count it.</summary>
+    Imported,
 }
 
 /// <summary>One line of the log of moderation: who or which rule, what, why, when. Never deleted, and never changed but where it would keep what must be forgotten.</summary>
@@ -69,7 +72,7 @@ public sealed class ModerationEntry
     public static readonly IReadOnlyList<ModerationAct> Deciding =
     [
         ModerationAct.Judged, ModerationAct.Approved, ModerationAct.Rejected, ModerationAct.Undone, ModerationAct.Withdrawn,
-        ModerationAct.Restored, ModerationAct.Declined, ModerationAct.HeldOnFlags,
+        ModerationAct.Restored, ModerationAct.Declined, ModerationAct.HeldOnFlags, ModerationAct.Imported,
     ];
 
     /// <summary>Whether it is a moderator's decision.</summary>

@@ -118,7 +118,7 @@ public sealed class QueueReading(NewsDb db)
         return [.. rows.Select(row => row.Item with
         {
             Seen = entries[row.Item.Id].LastOrDefault()?.Id ?? 0,
-            Verdicts = entries[row.Item.Id].LastOrDefault(e => e.Act == ModerationAct.Judged)?.Verdicts ?? [],
+            Verdicts = entries[row.Item.Id].LastOrDefault(e => e.Act is ModerationAct.Judged or ModerationAct.Imported)?.Verdicts ?? [],
             Writer = writers[row.WriterKey],
             Appeal = appeals.GetValueOrDefault(row.Item.Id),
             Flags = [.. flags[row.Item.Id]],

@@ -36,6 +36,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CommentEmail> CommentEmails => Set<CommentEmail>();
+    public DbSet<CommentOrigin> CommentOrigins => Set<CommentOrigin>();
     public DbSet<ModerationEntry> Moderation => Set<ModerationEntry>();
     public DbSet<Appeal> Appeals => Set<Appeal>();
     public DbSet<CommentFlag> CommentFlags => Set<CommentFlag>();

@@ -15,7 +15,7 @@ public static class CommandLine
     {
         var root = new RootCommand("NewsSite: a newspaper's site. Without a verb it serves the site.")
         {
-            DemoCommand.Make(), UserCommand.Make(), RedirectsCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(), RulesCommand.Make(),
+            DemoCommand.Make(), UserCommand.Make(), RedirectsCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(), RulesCommand.Make(), ImportCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -26,6 +26,7 @@ public sealed partial class HouseRulesTests
         ["Newsroom"] = ["Text", "Accounts", "Log", "Mail", "Media", "Articles", "Corrections"],
         ["Mail"] = ["Text", "Settings"],
         ["Comments"] = ["Text", "Caching", "Settings", "Accounts", "Articles", "Mail", "Log"],
+        ["Import"] = ["Text", "Accounts", "Articles", "Comments", "Log", "Mail"],
         ["Backup"] = ["Media"],
         ["Data"] = ["Text", "Accounts", "Log", "Settings", "Caching", "Media", "StandingPages", "Articles", "Corrections", "Newsroom", "Mail", "Comments"],
     };

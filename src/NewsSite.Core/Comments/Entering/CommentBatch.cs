@@ -88,9 +88,7 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
     private Task<int> TakePlacesAsync()
     {
         var ids = written.Select(comment => comment.Id).ToList();
-        return db.Comments.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set
-            .SetProperty(c => c.RootId, c => c.RootId == 0 ? c.Id : c.RootId)
-            .SetProperty(c => c.BranchId, c => c.ParentId != null && c.BranchId == 0 ? c.Id : c.BranchId));
+        return db.Comments.Where(c => ids.Contains(c.Id)).TakePlacesAsync(CancellationToken.None);
     }
 
     private Task<bool> IsFullAsync(CommentGround ground) => ground.Standing.IsFullAsync(

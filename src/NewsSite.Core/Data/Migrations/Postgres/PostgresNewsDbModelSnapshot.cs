@@ -1024,6 +1024,24 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("CommentHonours");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.CommentOrigin", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CommentOrigins");
+                });
+
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
                 {
                     b.Property<string>("Scope")
@@ -1996,6 +2014,17 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasOne("NewsSite.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentOrigin", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.CommentOrigin", "CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -1032,6 +1032,24 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("CommentHonours");
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.CommentOrigin", b =>
+                {
+                    b.Property<int>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CommentOrigins");
+                });
+
             modelBuilder.Entity("NewsSite.Comments.CommentPolicy", b =>
                 {
                     b.Property<string>("Scope")
@@ -2022,6 +2040,17 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasOne("NewsSite.Comments.Comment", "Comment")
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.CommentOrigin", b =>
+                {
+                    b.HasOne("NewsSite.Comments.Comment", "Comment")
+                        .WithOne()
+                        .HasForeignKey("NewsSite.Comments.CommentOrigin", "CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
