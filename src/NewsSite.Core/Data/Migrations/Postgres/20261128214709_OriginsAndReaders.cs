@@ -5,7 +5,7 @@
 namespace NewsSite.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class CommentOrigins : Migration
+    public partial class OriginsAndReaders : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -29,6 +29,11 @@ namespace NewsSite.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentFlags_ReaderKey_At",
+                table: "CommentFlags",
+                columns: new[] { "ReaderKey", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommentOrigins_Key",
                 table: "CommentOrigins",
                 column: "Key",
@@ -40,6 +45,10 @@ namespace NewsSite.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "CommentOrigins");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CommentFlags_ReaderKey_At",
+                table: "CommentFlags");
         }
     }
 }
