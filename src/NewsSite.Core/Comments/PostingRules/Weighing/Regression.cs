@@ -4,7 +4,7 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 internal sealed class Regression
 {
     private const int Rounds = 12, Seed = 7;
-    private const double Step = 0.5, StepOfBias = 0.05, CostOfWeight = 1e-4;
+    private const double Step = 0.5, StepOfBias = 0.05, CostOfWeight = 3e-4;
 
     private readonly float[] moved = new float[Traits.Count];
 

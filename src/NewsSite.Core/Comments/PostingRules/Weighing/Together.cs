@@ -6,7 +6,7 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 /// </summary>
 internal static class Together
 {
-    private const double Start = 0.75, PerLikeness = 0.8;
+    private const double Start = 1.05, PerOdds = 0.9, PerLikeness = 0.8;
 
     // What a rule holds has a reason that can be shown; likeness alone must say more.
     private const double Held = 0.5;
@@ -14,5 +14,5 @@ internal static class Together
     // Beyond these a rule says no more than «surely not» and «surely».
     private const double Least = -3, Most = 2;
 
-    public static double Odds(double? odds, bool isHeld, double likeness) => Start + Math.Clamp(odds ?? Least, Least, Most) + (PerLikeness * likeness) + (isHeld ? Held : 0);
+    public static double Odds(double? odds, bool isHeld, double likeness) => Start + (PerOdds * Math.Clamp(odds ?? Least, Least, Most)) + (PerLikeness * likeness) + (isHeld ? Held : 0);
 }

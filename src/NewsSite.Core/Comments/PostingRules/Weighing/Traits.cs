@@ -9,19 +9,24 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 internal readonly record struct Trait(int Number, int Word, bool IsMasked);
 
 /// <summary>
-/// A comment as the weigher sees it: stems, two of them in a row or with one between, each word's letters in fours, and each stem beside the writer, a faith, a people … if the comment speaks of one.
+/// A comment as the weigher sees it: stems, two of them in a row or with one between, each behind what aims or softens it, each word's letters in fours, and each stem beside the writer, a faith, a people … if the comment speaks of one.
 /// Faiths, sects, peoples, the holy, names and figures are seen as «a people», «a name», «a figure»: whose name it is can tell nothing.
 /// </summary>
 internal static class Traits
 {
     /// <summary>How many there may be; beyond that some share a number.</summary>
-    public const int Count = 1 << 20;
+    public const int Count = 1 << 18;
 
     private const int Stretch = 4, MostLetters = 24, MostFigures = 6;
 
     private static readonly uint Edge = Hash("^");
 
     private static readonly WordKind[] Masked = [WordKind.Named, WordKind.Divine, WordKind.Sanctity, WordKind.Religion, WordKind.Sect, WordKind.People];
+
+    // What aims a word or softens it, when it stands before it.
+    private const WordKind Cues =
+        WordKind.Call | WordKind.You | WordKind.Writer | WordKind.Commenter | WordKind.Somebody | WordKind.Pointing | WordKind.Thing | WordKind.Animal | WordKind.Nature | WordKind.Denial | WordKind.Telling
+        | WordKind.Self | WordKind.Study | WordKind.All | WordKind.Saying | WordKind.Preposition | WordKind.Copula | WordKind.Attack | WordKind.Harm | WordKind.Curse;
 
     public static List<Trait> Of(Passage passage)
     {
@@ -40,6 +45,10 @@ internal static class Traits
             Add(stems[at], at);
             Add(Mix(last, stems[at]), at);
             Add(Mix(Mix(before, 3), stems[at]), at);
+            if (at > 0 && kinds[at - 1] == WordKind.None && (passage.Words[at - 1].Kinds & Cues) is not WordKind.None and var cues)
+            {
+                Add(Mix(Mix(stems[at], 7), (uint)cues), at);
+            }
             (before, last) = (last, stems[at]);
         }
         var spokenOf = kinds.Append(Persons.MentionsWriter(passage) ? WordKind.Writer : WordKind.None).Where(kind => kind is not (WordKind.None or WordKind.Named)).Distinct();

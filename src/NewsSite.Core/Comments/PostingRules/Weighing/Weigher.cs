@@ -30,16 +30,19 @@ internal sealed class Weigher(WeightTable table)
         return table.Bias + (sum * table.Scale / Math.Sqrt(Math.Max(1, traits.Length)));
     }
 
-    /// <summary>The rule that comments like this one break most.</summary>
+    /// <summary>The rule that comments like this one break most; where nothing tells, the one that is broken most.</summary>
     public PostingRule RuleOf(ReadOnlySpan<int> traits)
     {
         Span<int> votes = stackalloc int[WeightTable.Rules + 1];
         foreach (var trait in traits)
         {
-            votes[table.RuleOf[trait]] += Math.Max(0, (int)table.Weights[trait]);
+            if (WeightTable.NamesRule(table.Weights[trait]))
+            {
+                votes[table.RuleOf[trait]] += table.Weights[trait];
+            }
         }
-        var most = 1;
-        for (var rule = 2; rule < votes.Length; rule++)
+        var most = (int)PostingRule.InsultToPerson;
+        for (var rule = 1; rule < votes.Length; rule++)
         {
             most = votes[rule] > votes[most] ? rule : most;
         }

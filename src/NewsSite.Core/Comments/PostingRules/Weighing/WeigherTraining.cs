@@ -9,7 +9,7 @@ internal sealed record Example(LabelledComment Comment, int[] Traits, double? Od
 public sealed class WeigherTraining
 {
     // What the file can hold in 32 KB; and a trait of one or two comments is chance.
-    private const int Kept = 20_000, Fewest = 3;
+    private const int Kept = 29_700, Fewest = 3;
 
     // The few largest weights would make all others small.
     private const double Clipped = 0.99;
@@ -59,7 +59,7 @@ public sealed class WeigherTraining
         return new(weights, RulesOf(from, weights), scale, regression.Bias);
     }
 
-    /// <summary>Of each trait that tells against a comment, the rule in whose breaches it is commonest.</summary>
+    /// <summary>Of each trait that tells much against a comment, the rule in whose breaches it is commonest.</summary>
     private static byte[] RulesOf(IReadOnlyList<Example> from, sbyte[] weights)
     {
         var breaches = from.Where(one => one.Comment.Rule is not null).ToLookup(one => one.Comment.Rule!.Value);
@@ -73,7 +73,7 @@ public sealed class WeigherTraining
             }
             for (var trait = 0; trait < shares.Length; trait++)
             {
-                if (weights[trait] > 0 && shares[trait] > most[trait])
+                if (WeightTable.NamesRule(weights[trait]) && shares[trait] > most[trait])
                 {
                     (rules[trait], most[trait]) = ((byte)of.Key, shares[trait]);
                 }

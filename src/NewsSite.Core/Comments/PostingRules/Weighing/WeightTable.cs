@@ -3,11 +3,16 @@ using System.IO.Compression;
 namespace NewsSite.Comments.PostingRules.Weighing;
 
 /// <summary>
-/// The weigher's weights, of which most are 0. In a file, compressed: scale, bias and count, then of each weight its distance from the one before, of each its size, and of each the rule that it speaks for.
+/// The weigher's weights, of which most are 0. In a file, compressed: scale, bias and count, then of each weight its distance from the one before, of each its size, and of each that tells much the rule that it speaks for.
 /// </summary>
 internal sealed record WeightTable(sbyte[] Weights, byte[] RuleOf, double Scale, double Bias)
 {
     public const int Rules = 8, MostWeight = 7;
+
+    // A rule costs as much room as a weight does, and the heavy ones name it.
+    private const int Telling = 4;
+
+    public static bool NamesRule(sbyte weight) => weight >= Telling;
 
     public static WeightTable Read(Stream file)
     {
@@ -23,7 +28,7 @@ internal sealed record WeightTable(sbyte[] Weights, byte[] RuleOf, double Scale,
         {
             weights[number] = reader.ReadSByte();
         }
-        foreach (var number in numbers)
+        foreach (var number in numbers.Where(number => NamesRule(weights[number])))
         {
             rules[number] = reader.ReadByte();
         }
@@ -42,6 +47,6 @@ internal sealed record WeightTable(sbyte[] Weights, byte[] RuleOf, double Scale,
             writer.Write7BitEncodedInt(numbers[at] - (at > 0 ? numbers[at - 1] : 0));
         }
         numbers.ForEach(number => writer.Write(Weights[number]));
-        numbers.ForEach(number => writer.Write(RuleOf[number]));
+        numbers.FindAll(number => NamesRule(Weights[number])).ForEach(number => writer.Write(RuleOf[number]));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Lexicon
         }
         for (var i = readings.Count - 1; isHarmless && i >= first; i--)
         {
-            if (readings[i].Lexeme.Starts.Count > 0 || (readings[i].Lexeme.Kinds & WordKind.Attack) != 0)
+            if (readings[i].Lexeme.Starts.Any(phrase => phrase.Term is not null) || (readings[i].Lexeme.Kinds & WordKind.Attack) != 0)
             {
                 readings.RemoveAt(i);
             }

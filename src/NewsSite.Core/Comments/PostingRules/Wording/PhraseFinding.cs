@@ -40,7 +40,7 @@ internal static class PhraseFinding
         return false;
     }
 
-    private static bool Covers(Hit other, Hit hit) => other.Covers(hit) && (other.Term is not null || other.Kinds == WordKind.Harmless || (hit.Term is null && (other.Kinds & Marking) != 0));
+    private static bool Covers(Hit other, Hit hit) => other.Covers(hit) && (other.Term is not null || other.Kinds == WordKind.Harmless || (hit.Term is null && (other.Kinds & (Marking | WordKind.Named)) != 0));
 
     private static void FindFrom(int at, Reading reading, List<Word> words, List<Reading> readings, List<Hit> hits)
     {
