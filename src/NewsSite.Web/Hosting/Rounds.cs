@@ -33,7 +33,7 @@ public abstract class Rounds(TimeProvider clock, TimeSpan rhythm, TimeSpan? soon
         {
             await RunAsync(stop);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!stop.IsCancellationRequested)
         {
             LogStopped(fault.GetType().Name);
         }

@@ -124,6 +124,26 @@ public sealed class CommentSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closing_by_days_that_was_set_a_moment_ago_takes_nobodys_followers_yet()
+    {
+        await site.FollowAsync(story, "reader@example.org");
+        site.Clock.Advance(TimeSpan.FromDays(100));
+        await site.InStoreAsync(async db =>
+        {
+            var policy = new CommentPolicy(CommentPolicy.Site);
+            policy.Set(new(null, ClosesAfterDays: 14), Mona, site.Clock.GetUtcNow());
+            db.Add(policy);
+            await db.SaveChangesAsync();
+        });
+
+        await SweepAfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal(1, await site.InStoreAsync(db => db.CommentSubscriptions.CountAsync()));
+        await SweepAfterAsync(TimeSpan.FromDays(31));
+
+        Assert.Equal(0, await site.InStoreAsync(db => db.CommentSubscriptions.CountAsync()));
+    }
+
+    [Fact]
     public async Task Why_somebody_was_banned_goes_from_the_log_with_the_ban()
     {
         await using (var scope = site.Services.CreateAsyncScope())

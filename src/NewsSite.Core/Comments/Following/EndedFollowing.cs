@@ -21,10 +21,10 @@ internal static class EndedFollowing
         {
             var ofStory = new CommentPolicies(new[] { CommentPolicy.Article(story.Id), CommentPolicy.Section(story.SectionId), CommentPolicy.Site }.Select(policies.GetValueOrDefault).OfType<CommentPolicy>());
             var standing = ofStory.For(story.PublishedAt);
-            // What was closed by hand a moment ago may have been a slip.
+            // What was closed, or set to close, a moment ago may have been a slip.
             var isClosed = story.PublishedAt is null || !story.TakesComments ? story.EditedAt < quiet
                 : standing.Level == CommentLevel.Closed ? ofStory.OfLevel!.At < quiet
-                : standing.ClosesAt < quiet || await standing.IsFullAsync(db, story.Id, cancel);
+                : (standing.ClosesAt < quiet && ofStory.OfDays?.At < quiet) || (ofStory.OfCount?.At < quiet && await standing.IsFullAsync(db, story.Id, cancel));
             if (isClosed)
             {
                 closed.Add(story.Id);

@@ -33,7 +33,7 @@ public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOn
 public sealed record YourReport(int Comment, PostingRule Rule, string Note, DateTimeOffset At);
 
 /// <param name="Confirmed">null: not yet.</param>
-public sealed record YourFollowing(string Story, FollowKind Kind, DateTimeOffset? Confirmed);
+public sealed record YourFollowing(string? Story, FollowKind Kind, DateTimeOffset? Confirmed);
 
 /// <param name="Until">null: for good.</param>
 public sealed record YourBan(DateTimeOffset At, DateTimeOffset? Until);

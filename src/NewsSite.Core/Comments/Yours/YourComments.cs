@@ -44,9 +44,9 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
         var bans = await db.Bans.Where(ban => ban.Key == writer).OrderBy(ban => ban.Id).Select(ban => new YourBan(ban.At, ban.Until)).ToListAsync(cancel);
         var traces = await TracesAsync(email, cancel);
         var followed = traces.Follows.Select(one => one.ArticleId).ToList();
-        var stories = await db.Articles.Where(a => followed.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Headline, cancel);
+        var stories = await db.Articles.Live(clock.Now).Where(a => followed.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Headline, cancel);
         return new(
-            email, bans, [.. traces.Follows.Select(one => new YourFollowing(stories[one.ArticleId], one.Kind, one.ConfirmedAt))],
+            email, bans, [.. traces.Follows.Select(one => new YourFollowing(stories.GetValueOrDefault(one.ArticleId), one.Kind, one.ConfirmedAt))],
             [.. traces.Reports.Select(one => new YourReport(one.CommentId, one.Rule, one.Note, one.At))], await ReadAsync(traces.Comments, cancel));
     }
 
