@@ -36,6 +36,8 @@ public sealed record ModerationReport(IReadOnlyList<ReportLine> Lines)
             .Where(e => !db.Moderation.Any(undone => undone.CommentId == e.CommentId && undone.Id > e.Id && undone.Act == ModerationAct.Undone
                 && e.Act != ModerationAct.Appealed && e.Act != ModerationAct.Flagged
                 && !db.Moderation.ThatDecide().Any(between => between.CommentId == e.CommentId && between.Id > e.Id && between.Id < undone.Id)))
+            // What was brought along did not arrive here, so that its decisions have nothing to add up to.
+            .Where(e => (e.Act != ModerationAct.Approved && e.Act != ModerationAct.Rejected) || !db.Moderation.Any(first => first.CommentId == e.CommentId && first.Act == ModerationAct.Imported))
             .GroupBy(e => new { e.Act, Rule = e.Rule ?? e.RuleBefore }).Select(group => new { group.Key.Act, group.Key.Rule, Count = group.Count() }).ToListAsync(cancel);
         return new([.. Enum.GetValues<PostingRule>().Select(rule => (PostingRule?)rule).Append(null).Select(rule => new ReportLine(
             rule, Arrived(rule, CommentState.Posted), Arrived(rule, CommentState.Held), Arrived(rule, CommentState.Refused),

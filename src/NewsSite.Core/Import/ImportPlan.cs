@@ -118,7 +118,7 @@ internal sealed class ImportPlan
     {
         var ordered = new List<PlannedComment>();
         var above = new Stack<PlannedComment>();
-        foreach (var one in comments.OrderBy(one => one.Story).ThenBy(one => one.At).ThenBy(one => one.Ordinal))
+        foreach (var one in comments.OrderBy(one => one.Article).ThenBy(one => one.At).ThenBy(one => one.Ordinal))
         {
             for (var next = one; next is { IsPlaced: false }; next = next.Parent)
             {

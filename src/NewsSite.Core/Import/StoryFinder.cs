@@ -31,13 +31,13 @@ internal sealed class StoryFinder(NewsDb db, StoryMap map)
         var numbers = stories.SelectMany(story => new[] { PathOf(story), redirects.GetValueOrDefault(PathOf(story), "/") }).Select(StoryNumber.In).OfType<int>().Distinct().ToList();
         var addresses = (await db.Articles.Where(a => numbers.Contains(a.Id)).Select(a => new { a.Id, a.Language, Section = a.Section.Slug, a.Slug }).ToListAsync(cancel))
             .SelectMany(a => new[] { Address.Article(a.Language, a.Section, a.Slug, a.Id), Address.ShortLink(a.Id) }.Select(path => (a.Id, Path: StoryMap.KeyOf(path)))).ToDictionary(a => a.Path, a => a.Id);
-        var slugs = stories.Select(SlugOf).Where(slug => slug.Length > 0).Distinct().ToList();
+        var slugs = stories.SelectMany(SlugsOf).Distinct().ToList();
         var bySlug = (await db.Articles.Where(a => slugs.Contains(a.Slug)).Select(a => new { a.Id, a.Slug }).ToListAsync(cancel))
             .GroupBy(a => a.Slug).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.First().Id);
         foreach (var story in stories)
         {
             var path = PathOf(story);
-            if ((map.Find(story) ?? Known(addresses, redirects.GetValueOrDefault(path, "")) ?? Known(addresses, path) ?? Known(bySlug, SlugOf(story))) is { } id)
+            if ((map.Find(story) ?? Known(addresses, redirects.GetValueOrDefault(path, "")) ?? Known(addresses, path) ?? SlugsOf(story).Select(slug => Known(bySlug, slug)).FirstOrDefault(one => one is not null)) is { } id)
             {
                 found[story] = id;
             }
@@ -60,8 +60,9 @@ internal sealed class StoryFinder(NewsDb db, StoryMap map)
 
     private static string PathOf(ImportedStory story) => StoryMap.KeyOf(story.Address);
 
-    // What is no address is no slug to make one of.
-    private static string SlugOf(ImportedStory story) =>
-        Uri.UnescapeDataString(story.Slug) is { Length: > 0 } slug && !slug.Contains('/') ? Slug.Of(slug)
-        : PathOf(story) is var path && !path.StartsWith("/?", StringComparison.Ordinal) ? Slug.Of(path[(path.LastIndexOf('/') + 1)..]) : "";
+    /// <summary>What may be its slug: what the export calls so, and the end of its address.</summary>
+    private static IEnumerable<string> SlugsOf(ImportedStory story) =>
+        new[] { Uri.UnescapeDataString(story.Slug), PathOf(story) is var path && !path.Contains('?', StringComparison.Ordinal) ? path[(path.LastIndexOf('/') + 1)..] : "" }
+            // What is no address is no slug to make one of.
+            .Where(name => name.Length > 0 && !name.Contains('/', StringComparison.Ordinal)).Select(Slug.Of).Where(slug => slug.Length > 0);
 }

@@ -8,6 +8,8 @@ public sealed class StoryMap
 {
     public static readonly StoryMap Empty = new();
 
+    private static readonly string[] Tracks = ["utm_", "fbclid=", "gclid="];
+
     private readonly Dictionary<string, int> stories = [];
 
     /// <returns>null where nothing is written down for it.</returns>
@@ -36,13 +38,14 @@ public sealed class StoryMap
         return map;
     }
 
-    /// <summary>One spelling for all: an address by its decoded path, and what it asks for where that alone names the story.</summary>
+    /// <summary>One spelling for all: an address by its decoded path and by what it asks for, which may be all that names the story; without what only tells where its reader came from.</summary>
     internal static string KeyOf(string written)
     {
         if (Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             var path = Redirect.Tidy(Uri.UnescapeDataString(address.AbsolutePath));
-            return path == "/" && address.Query.Length > 1 ? $"/{address.Query}" : path;
+            var asks = string.Join('&', address.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !Tracks.Any(name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase))));
+            return asks.Length > 0 ? $"{path}?{Redirect.Tidy(Uri.UnescapeDataString(asks))}" : path;
         }
         return Redirect.Tidy(Uri.UnescapeDataString(written));
     }

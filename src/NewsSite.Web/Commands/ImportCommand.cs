@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using NewsSite.Data;
 using NewsSite.Import;
+using NewsSite.Text;
 using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Commands;
@@ -11,6 +12,8 @@ namespace NewsSite.Web.Commands;
 internal static class ImportCommand
 {
     private const int MostUnmatched = 20;
+
+    private static readonly string[] OwnOptions = ["DRY", "JUDGE", "MAP", "FROM"];
 
     public static Command Make()
     {
@@ -29,6 +32,10 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Wish wish, CancellationToken cancel)
     {
+        if (parsed.UnmatchedTokens.FirstOrDefault(IsMistyped) is { } mistyped)
+        {
+            throw new FormatException($"There is no option {mistyped}.");
+        }
         var files = new ExportFiles(Path.Exists(wish.File) ? wish.File : throw new FileNotFoundException($"There is no file {Path.GetFullPath(wish.File)}."));
         var source = wish.From ?? CommentExport.Guess(files) ?? throw new FormatException("It cannot be told from which program the file comes: name it with --from wordpress, disqus, coral or ghost.");
         var map = wish.Map is { } written ? ReadMap(written) : StoryMap.Empty;
@@ -37,9 +44,16 @@ internal static class ImportCommand
         var text = app.Services.GetRequiredService<IStringLocalizer<SharedText>>();
         var report = await scope.ServiceProvider.GetRequiredService<CommentImport>().RunAsync(
             new(source, files), map, new(wish.Dry, wish.Judge, language => AnyReader(text, language)), Progress, cancel);
+        if (report.Found == 0)
+        {
+            throw new FormatException($"There is no comment in {wish.File}, read as an export of {source}.");
+        }
         Write(report, wish);
         return CommandLine.Done;
     }
+
+    // Settings of the site may stand here too; what was meant for this command must not be taken for one, as it then brings everything in earnest.
+    private static bool IsMistyped(string token) => token.StartsWith('-') && token.Trim('-').ToUpperInvariant() is var name && OwnOptions.Any(own => name.StartsWith(own, StringComparison.Ordinal));
 
     private static string AnyReader(IStringLocalizer text, string language)
     {
@@ -54,7 +68,14 @@ internal static class ImportCommand
             throw new FileNotFoundException($"There is no file {file.FullName}.");
         }
         using var text = new StreamReader(file.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        return StoryMap.Read(text);
+        try
+        {
+            return StoryMap.Read(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new FormatException("The map is not in UTF-8: save it as «CSV UTF-8».");
+        }
     }
 
     private static void Progress(int done, int all)
@@ -74,7 +95,7 @@ internal static class ImportCommand
         if (report.Unmatched.Count > 0)
         {
             Console.WriteLine($"{report.Unmatched.Count} stories are not here; write them into a file for --map:");
-            report.Unmatched.Take(MostUnmatched).ToList().ForEach(story => Console.WriteLine($"  {story.Comments}\t{story.Name}"));
+            report.Unmatched.Take(MostUnmatched).ToList().ForEach(story => Console.WriteLine($"  {story.Comments}\t{CleanText.Line(story.Name)}"));
             Console.Write(report.Unmatched.Count > MostUnmatched ? $"  … and {report.Unmatched.Count - MostUnmatched} more\n" : "");
         }
         Console.WriteLine(wish.Dry ? "Nothing was written." : "Done.");

@@ -225,6 +225,12 @@ public sealed class CommentImportTests
 
         await site.ImportAsync(ImportSource.WordPress, map: Map(story), export: Export(Importing.Comment(1, "أول الكلام", date: "2026-03-10 09:00:00"), Importing.Comment(2, "ينتظر", approved: "0")));
         site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.InStoreAsync(async db =>
+        {
+            db.Add((await db.Comments.SingleAsync(c => c.State == CommentState.Held)).Approve(new(1, "منى", Accounts.Role.None, Moderates: true), site.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
+        site.Clock.Advance(TimeSpan.FromHours(1));
         await site.WriteLettersAsync();
 
         Assert.Equal(letters, await site.InStoreAsync(db => db.OutgoingLetters.CountAsync()));
@@ -298,6 +304,23 @@ public sealed class CommentImportTests
         Assert.Equal((Many, Many), (reports.Sum(report => report.Added), reports.Sum(report => report.Already)));
         Assert.Equal(Many, (await CommentsAsync(site)).Select(c => c.Body).Distinct().Count());
         Assert.Equal(Many, await site.InStoreAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Stories_that_only_what_is_asked_for_tells_apart_stay_apart()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var other = await site.OpenStoryAsync("خبر آخر");
+        var export = Importing.WordPress(
+            Importing.Item("https://old.example/news.php?id=70&amp;utm_source=x", "", Importing.Comment(1, "تعليق أول")),
+            Importing.Item("https://old.example/news.php?id=71", "", Importing.Comment(2, "تعليق ثان")),
+            Importing.Item("https://old.example/news.php?id=72", "", Importing.Comment(3, "تعليق ثالث")));
+
+        var report = await site.ImportAsync(ImportSource.WordPress, export, map: $"/news.php?id=70,{story}\nhttps://old.example/news.php?id=71,{other}");
+
+        Assert.Equal([story, other], (await CommentsAsync(site)).Select(c => c.ArticleId));
+        Assert.Equal(1, report.WithoutStory);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class ImportCommandTests
         Assert.Contains("There is no file", missing, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mistyped_option_brings_nothing_in_earnest()
+    {
+        await using var site = await TestSite.EmptyAsync();
+
+        var (said, code) = await RunAsync(site, Path.GetTempPath(), "--dryrun");
+
+        Assert.Equal(1, code);
+        Assert.Contains("--dryrun", said, StringComparison.Ordinal);
+    }
+
     private static async Task<(string Said, int Code)> RunAsync(TestSite site, string file, params string[] options)
     {
         var database = site.Database.Settings;

@@ -122,8 +122,10 @@ public sealed class FollowerLetters(IDbContextFactory<NewsDb> databases, SiteKey
     {
         var (article, mailbox, from) = (follower.ArticleId, follower.EmailKey, follower.Cursor);
         // From the log's end backwards, not through all that was ever written under the story.
-        var lately = db.Moderation.Where(e => e.Id > from && e.Id <= upTo && e.After == CommentState.Posted && e.Before != CommentState.Removed && e.Act != ModerationAct.Imported && e.Comment.ArticleId == article).Select(e => e.CommentId);
+        var lately = db.Moderation.Where(e => e.Id > from && e.Id <= upTo && e.After == CommentState.Posted && e.Before != CommentState.Removed && e.Comment.ArticleId == article).Select(e => e.CommentId);
         var comments = db.Comments.Where(c => lately.Contains(c.Id) && c.State == CommentState.Posted && c.WriterKey != mailbox
+            // What was brought along is old, whenever it is approved.
+            && !db.CommentOrigins.Any(origin => origin.CommentId == c.Id)
             && !db.Moderation.Any(e => e.CommentId == c.Id && e.Id <= from && e.After == CommentState.Posted));
         return follower.Kind == FollowKind.Conversation ? comments : comments.Where(c => c.Parent!.WriterKey == mailbox);
     }
