@@ -1,4 +1,5 @@
 using NewsSite.Articles;
+using NewsSite.Text;
 using Sylvan.Data.Csv;
 
 namespace NewsSite.Import;
@@ -41,13 +42,12 @@ public sealed class StoryMap
     /// <summary>One spelling for all: an address by its decoded path and by what it asks for, which may be all that names the story; without what only tells where its reader came from.</summary>
     internal static string KeyOf(string written)
     {
-        if (Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-        {
-            var path = Redirect.Tidy(Uri.UnescapeDataString(address.AbsolutePath));
-            var asks = string.Join('&', address.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !Tracks.Any(name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase))));
-            return asks.Length > 0 ? $"{path}?{Redirect.Tidy(Uri.UnescapeDataString(asks))}" : path;
-        }
-        return Redirect.Tidy(Uri.UnescapeDataString(written));
+        var (path, query) = Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? (address.AbsolutePath, address.Query)
+            : written.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (written[..at], written[at..]) : (written, "");
+        // Unlike a path, what is asked for may mean another thing in capitals.
+        var asks = query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !Tracks.Any(name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase))).Select(part => CleanText.Line(Uri.UnescapeDataString(part))).ToList();
+        return Redirect.Tidy(Uri.UnescapeDataString(path)) + (asks.Count > 0 ? $"?{string.Join('&', asks)}" : "");
     }
 
     internal static IEnumerable<string> NamesOf(ImportedStory story) => new[] { story.Address, story.Slug, story.Number }.Where(name => name.Length > 0).Select(KeyOf);

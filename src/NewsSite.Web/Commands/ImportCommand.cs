@@ -13,8 +13,6 @@ internal static class ImportCommand
 {
     private const int MostUnmatched = 20;
 
-    private static readonly string[] OwnOptions = ["DRY", "JUDGE", "MAP", "FROM"];
-
     public static Command Make()
     {
         var file = new Argument<string>("file") { Description = "the export; of Coral also a folder with comments.json, stories.json and users.json" };
@@ -32,7 +30,7 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Wish wish, CancellationToken cancel)
     {
-        if (parsed.UnmatchedTokens.FirstOrDefault(IsMistyped) is { } mistyped)
+        if (Mistyped(parsed.UnmatchedTokens) is { } mistyped)
         {
             throw new FormatException($"There is no option {mistyped}.");
         }
@@ -52,8 +50,9 @@ internal static class ImportCommand
         return CommandLine.Done;
     }
 
-    // Settings of the site may stand here too; what was meant for this command must not be taken for one, as it then brings everything in earnest.
-    private static bool IsMistyped(string token) => token.StartsWith('-') && token.Trim('-').ToUpperInvariant() is var name && OwnOptions.Any(own => name.StartsWith(own, StringComparison.Ordinal));
+    /// <summary>Settings of the site may stand here too, as «--Name=value» or «--Name value»; an option alone is none, and taken for one it would let everything be brought in earnest.</summary>
+    private static string? Mistyped(IReadOnlyList<string> tokens) =>
+        tokens.Where((token, at) => token.StartsWith('-') && !token.Contains('=', StringComparison.Ordinal) && (at + 1 == tokens.Count || tokens[at + 1].StartsWith('-'))).FirstOrDefault();
 
     private static string AnyReader(IStringLocalizer text, string language)
     {

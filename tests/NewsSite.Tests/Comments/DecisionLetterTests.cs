@@ -4,6 +4,7 @@ using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
+using NewsSite.Import;
 using NewsSite.Mail;
 using NewsSite.Tests.Support;
 using NewsSite.Web.Comments;
@@ -243,6 +244,18 @@ public sealed class WaitingDigestTests : IAsyncLifetime
         using var on = await moderator.PostAsync("/account?handler=Letters", ("Input.Letters", "true"));
         await site.WriteLettersAsync(TimeSpan.FromDays(1));
         Assert.Single(await site.WholeLettersAsync());
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_brought_along_waits_since_it_came_and_not_since_it_was_written()
+    {
+        await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
+        await site.WriteLettersAsync();
+        await site.ImportAsync(ImportSource.WordPress, map: $"/a,{story}", export: Importing.WordPress(Importing.Item("https://old.example/a", "", Importing.Comment(1, "ينتظر", approved: "0"))));
+
+        await site.WriteLettersAsync(UntilEight);
+
+        Assert.Equal("أقدمها: منذ 19 ساعة.", Assert.Single(await site.WholeLettersAsync()).Paragraphs[2]);
     }
 
     [Fact]

@@ -324,6 +324,46 @@ public sealed class CommentImportTests
     }
 
     [Fact]
+    public async Task What_an_address_asks_for_is_told_apart_by_its_case_and_without_where_its_reader_came_from()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var other = await site.OpenStoryAsync("خبر آخر");
+        var export = Importing.WordPress(
+            Importing.Item("https://old.example/news?id=aB", "", Importing.Comment(1, "تعليق أول")),
+            Importing.Item("https://old.example/news?id=Ab&amp;fbclid=9", "", Importing.Comment(2, "تعليق ثان")));
+
+        await site.ImportAsync(ImportSource.WordPress, export, map: $"/news?id=aB&utm_medium=x,{story}\n/news?id=Ab,{other}");
+
+        Assert.Equal([story, other], (await CommentsAsync(site)).Select(c => c.ArticleId));
+    }
+
+    [Fact]
+    public async Task Old_threads_of_one_story_are_read_by_time()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var export = Importing.WordPress(
+            Importing.Item("https://old.example/a", "", Importing.Comment(1, "أول", date: "2019-05-01 08:00:00"), Importing.Comment(2, "ثالث", date: "2019-05-03 08:00:00")),
+            Importing.Item("http://old.example/b", "", Importing.Comment(3, "ثان", date: "2019-05-02 08:00:00")));
+
+        await site.ImportAsync(ImportSource.WordPress, export, map: $"/a,{story}\n/b,{story}");
+
+        Assert.Equal(["أول", "ثان", "ثالث"], (await CommentsAsync(site)).Select(c => c.Body));
+    }
+
+    [Fact]
+    public async Task Where_the_old_name_of_a_story_is_no_slug_of_ours_the_end_of_its_address_may_be()
+    {
+        await using var site = await TestSite.EmptyAsync();
+        var story = await site.OpenStoryAsync("خبر أول");
+
+        await site.ImportAsync(ImportSource.WordPress, Importing.WordPress(Importing.Item($"https://old.example/politics/{Uri.EscapeDataString("خبر-أول")}/", "1234", Importing.Comment(1, "تعليق"))));
+
+        Assert.Equal([story], (await CommentsAsync(site)).Select(c => c.ArticleId));
+    }
+
+    [Fact]
     public async Task A_map_that_names_what_is_not_there_is_refused()
     {
         var (site, story, _) = await Commented.WithStoryAsync();

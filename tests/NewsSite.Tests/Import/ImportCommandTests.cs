@@ -48,15 +48,48 @@ public sealed class ImportCommandTests
         Assert.Contains("There is no file", missing, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_mistyped_option_brings_nothing_in_earnest()
+    [Theory]
+    [InlineData("--dryrun")]
+    [InlineData("--dyr-run")]
+    [InlineData("--simulate")]
+    [InlineData("-n")]
+    public async Task A_mistyped_option_brings_nothing_in_earnest(string option)
     {
         await using var site = await TestSite.EmptyAsync();
+        await site.OpenStoryAsync("خبر أول");
+        var file = await WrittenAsync(Importing.WordPress(Importing.Item("https://old.example/a", "خبر-أول", Importing.Comment(1, "تعليق"))));
 
-        var (said, code) = await RunAsync(site, Path.GetTempPath(), "--dryrun");
+        var (said, code) = await RunAsync(site, file, option);
+        File.Delete(file);
 
         Assert.Equal(1, code);
-        Assert.Contains("--dryrun", said, StringComparison.Ordinal);
+        Assert.Contains(option, said, StringComparison.Ordinal);
+        Assert.Equal(0, await site.InStoreAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_export_without_comments_and_a_map_that_is_not_UTF_8_are_answered_by_a_sentence()
+    {
+        await using var site = await TestSite.EmptyAsync();
+        var file = await WrittenAsync(Importing.WordPress());
+        var map = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(map, [0xC7, 0xE1, 0x2C, 0x31]);
+
+        var (empty, emptyCode) = await RunAsync(site, file);
+        var (foreign, foreignCode) = await RunAsync(site, file, "--map", map);
+        File.Delete(file);
+        File.Delete(map);
+
+        Assert.Equal((1, 1), (emptyCode, foreignCode));
+        Assert.Contains("There is no comment", empty, StringComparison.Ordinal);
+        Assert.Contains("not in UTF-8", foreign, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> WrittenAsync(string text)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, text);
+        return file;
     }
 
     private static async Task<(string Said, int Code)> RunAsync(TestSite site, string file, params string[] options)

@@ -53,11 +53,12 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         }
         var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
         var waiting = db.Comments.Where(c => c.State == CommentState.Held);
-        var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new { group.Key, Count = group.Count(), Oldest = group.Min(c => c.At) }).ToListAsync(cancel);
+        var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
         if (parts.Count > 0 && user.Email is { } email)
         {
-            outbox.Add(db, wording.Waiting(new(email, user.Language, parts.Sum(part => part.Count),
-                [.. parts.OrderByDescending(part => part.Count).Select(part => new WaitingPart(part.Key, part.Count))], parts.Min(part => part.Oldest))));
+            // By the log: one that was brought along waits since it came, however old it is.
+            var oldest = await db.Moderation.Where(entry => entry.Comment.State == CommentState.Held).MinAsync(entry => entry.At, cancel);
+            outbox.Add(db, wording.Waiting(new(email, user.Language, parts.Sum(part => part.Count), [.. parts.OrderByDescending(part => part.Count)], oldest)));
         }
         if (letters is null)
         {
