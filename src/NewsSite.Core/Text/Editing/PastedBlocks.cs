@@ -208,9 +208,12 @@ internal sealed class PastedBlocks
         var text = line.Take(onOneLine: heading.Length > 0, isHeading: heading.Length > 0);
         if (text.Length > 0)
         {
-            Add(heading + (heading.Length > 0 && text[^1] == '#' && !text.EndsWith("\\#", StringComparison.Ordinal) ? $"{text[..^1]}\\#" : text));
+            Add(heading + (heading.Length > 0 && EndsLikeHeading(text) ? $"{text[..^1]}\\#" : text));
         }
     }
+
+    // Number signs behind a space close a heading and are not shown.
+    private static bool EndsLikeHeading(string text) => text[^1] == '#' && (text.TrimEnd('#') is "" or [.., ' ']);
 
     private void Add(string block)
     {

@@ -56,9 +56,11 @@ internal sealed partial class PastedEscapes(string line, bool hasMarks, bool isC
         return text[i] switch
         {
             '\\' => i + 1 == text.Length || after == '\n' || char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after)),
-            '*' or '~' or '^' => paired.Contains(text[i]) && !(i > 0 && i + 1 < text.Length && char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
+            // Before a broken line stands a backslash, so there a sign is not between spaces.
+            '*' or '~' or '^' => paired.Contains(text[i]) && !(i > 0 && i + 1 < text.Length && char.IsWhiteSpace(before) && char.IsWhiteSpace(after) && after != '\n'),
             '_' => paired.Contains('_') && !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),
-            '`' => paired.Contains('`'),
+            // Code begins in one cell and would end in another.
+            '`' => isCell || paired.Contains('`'),
             '=' or '+' => paired.Contains(text[i]) && (before == text[i] || after == text[i]),
             '[' => isInLink || closing < 0 || after == '^' || (closing + 1 < text.Length ? text[closing + 1] is '(' or '[' or ':' : hasMarks),
             ']' => isInLink,

@@ -57,6 +57,8 @@ internal sealed class PastedMarkup
         for (int at = from, to; at < end; at = to)
         {
             to = EndOf(at, end, style => has(style));
+            // The space before the next stretch is a piece of its own; a mark could not close behind it.
+            to -= to - at > 1 && char.IsWhiteSpace(pieces[to - 1].Text[0]) ? 1 : 0;
             var open = has(pieces[at].Style) && CanBeMarked(at, to, rank);
             markdown.Append(open ? mark : "");
             Marked(at, to, rank + 1);
@@ -77,13 +79,13 @@ internal sealed class PastedMarkup
     // Asterisks open and close only beside a space, or with a letter inside; two stretches side by side would share theirs.
     private bool CanBeMarked(int from, int to, int rank)
     {
-        // Another mark inside stands in the letter's place.
-        var (first, last) = (IsMarkedInside(pieces[from].Style, rank) ? '*' : pieces[from].Text[0], IsMarkedInside(pieces[to - 1].Style, rank) ? '*' : pieces[to - 1].Text[^1]);
+        var (first, last) = (Edge(pieces[from].Text[0], pieces[from].Style, rank), Edge(pieces[to - 1].Text[^1], pieces[to - 1].Style, rank));
         var (before, after) = (from > 0 ? pieces[from - 1].Text[^1] : ' ', to < pieces.Count ? pieces[to].Text[0] : ' ');
         return Stands(before, first) && Stands(after, last) && (from == 0 || char.IsWhiteSpace(before) || pieces[from - 1].Style with { Address = null } == PastedStyle.Plain);
     }
 
-    private static bool IsMarkedInside(PastedStyle style, int rank) => (rank < 1 && style.Italic) || (rank < 2 && style.Struck);
+    // Another mark inside stands in the letter's place; around a space there is none.
+    private static char Edge(char c, PastedStyle style, int rank) => !char.IsWhiteSpace(c) && ((rank < 1 && style.Italic) || (rank < 2 && style.Struck)) ? '*' : c;
 
     private static bool Stands(char outside, char inside) => !char.IsWhiteSpace(inside) && (char.IsWhiteSpace(outside) || char.IsLetterOrDigit(inside) || (!char.IsLetterOrDigit(outside) && !char.IsSurrogate(outside) && !IsMark(outside)));
 
