@@ -7,7 +7,7 @@ namespace NewsSite.BrowserTests;
 /// <summary>The distribution's Chromium, one for all tests; each has readers of its own in it. Where there is none the test is skipped, and says how to get it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string? Executable = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+    private static readonly string? Executable = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(File.Exists);
 
     // It ends with this process.
@@ -25,7 +25,7 @@ public sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync()
     {
-        Assert.SkipWhen(Executable is null, "No Chromium here: install the package 'chromium', or set CHROMIUM to a browser's path.");
+        Assert.SkipWhen(Executable is null, "No Chromium here: install the package 'chromium-headless-shell' or 'chromium', or set CHROMIUM to a browser's path.");
         return new(await Shared.Value);
     }
 
