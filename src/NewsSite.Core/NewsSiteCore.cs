@@ -94,7 +94,7 @@ public static class NewsSiteCore
         var connection = new SqliteConnectionStringBuilder(database.Connection) { DefaultTimeout = 5 }.ToString();
         return services.AddNewsDb<SqliteNewsDb>((provider, options) => options
             .UseSqlite(connection)
-            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<EvictStalePages>()));
+            .AddInterceptors(new SqlitePragmas(), new CommandsGiveWay(), provider.GetRequiredService<EvictStalePages>()));
     }
 
     // PostgreSQL plans a list for longer than it reads it: a connection keeps the plans of what it is asked again and again. What the site's own string says comes later, and holds.

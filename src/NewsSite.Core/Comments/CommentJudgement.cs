@@ -23,7 +23,10 @@ public sealed record CommentJudgement(CommentState State, HoldReason Reason, IRe
     /// <summary>The strictest verdict first. A name alone never has a comment refused.</summary>
     public static IReadOnlyList<Verdict> Rules(RuleBook book, string name, string body, CommentContext context)
     {
+        // Judging is the longest thought of a request: who waits for this core goes before it, and before its second half (CommandsGiveWay).
+        Thread.Yield();
         var ofName = book.JudgeByRules(name, CommentContext.None).Select(verdict => verdict with { Action = RuleAction.Hold, Evidence = [] });
+        Thread.Yield();
         return [.. book.Judge(body, context).Concat(ofName).OrderByDescending(verdict => verdict.Action).ThenByDescending(verdict => verdict.Certainty)];
     }
 

@@ -46,6 +46,8 @@ internal sealed class JoinedWrites<TWrite, TAnswer> : IDisposable
             }
             if (together.Count > 0)
             {
+                // Whoever waits for this core goes first (CommandsGiveWay).
+                Thread.Yield();
                 await WriteAsync(together);
                 together.Clear();
             }
