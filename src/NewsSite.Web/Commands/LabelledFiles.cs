@@ -13,7 +13,7 @@ internal static partial class LabelledFiles
     private const int Parts = 5;
 
     // Real comments are rarer than written ones; those on which the judges did not agree count less.
-    private const double Agreed = 3, Disputed = 1.8;
+    private const double Agreed = 6, Disputed = 3.6;
 
     // Under a story by the author whom the written comments name.
     private static readonly CommentContext Context = new("", ["نور السبكي"], [], null, "");

@@ -106,15 +106,24 @@ internal static class Traits
         {
             return Mix(Hash("figure"), (uint)Math.Min(text.Length, MostFigures));
         }
-        text = text[..Math.Min(text.Length, MostLetters)];
-        Span<char> framed = stackalloc char[text.Length + 2];
-        (framed[0], framed[^1]) = ('^', '$');
-        text.CopyTo(framed[1..]);
+        // A letter doubled is the letter: haste and disguise write both.
+        Span<char> framed = stackalloc char[Math.Min(text.Length, MostLetters) + 2];
+        framed[0] = '^';
+        var end = 1;
+        foreach (var c in text[..(framed.Length - 2)])
+        {
+            if (framed[end - 1] != c)
+            {
+                framed[end++] = c;
+            }
+        }
+        framed[end++] = '$';
+        framed = framed[..end];
         for (var start = 0; start + Stretch <= framed.Length; start++)
         {
             traits.Add(new((int)(Hash(framed.Slice(start, Stretch)) % Count), at, false));
         }
-        return Mix(Hash(Stem.Of(text)), 5);
+        return Mix(Hash(Stem.Of(framed[1..^1])), 5);
     }
 
     // FNV-1a.
