@@ -18,7 +18,7 @@ internal static class CommentBenchmark
         using var plain = SiteUnderLoad.Run(typeof(CommentBenchmark).Assembly.Location, ["plain", .. settings.Where(setting => setting.StartsWith("--Plain=", StringComparison.Ordinal))]);
         var plainAddress = await SiteUnderLoad.AddressAsync(plain, "plain at ");
         var stories = (await site.StoriesAsync()).Take(StoriesCommented).Select(story => story.Id).ToList();
-        var run = Guid.NewGuid().ToString("N")[..6];
+        var run = Talk.Mark();
         var (ours, theirs) = (new Posting(site.Address, run, stories), new Posting(plainAddress, run, stories));
         await ours.RunAsync(Clients, WarmUp);
         await theirs.RunAsync(Clients, WarmUp / 2);

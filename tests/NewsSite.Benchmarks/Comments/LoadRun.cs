@@ -26,7 +26,7 @@ internal static class LoadRun
     {
         await using var site = await SiteUnderLoad.StartAsync(settings);
         var stories = await site.StoriesAsync();
-        var run = Guid.NewGuid().ToString("N")[..6];
+        var run = Talk.Mark();
         var tally = new Tally();
         using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
         var clients = Task.WhenAll(Enumerable.Range(0, Clients).Select(seed => Task.Run(() => ClientAsync(site.Address, stories, run, tally, new Random(seed), end.Token))));

@@ -29,7 +29,12 @@ internal static class Talk
 
     private static readonly string[] Names = ["سلمى", "مروان الخطيب", "أبو يوسف", "هدى من حلب", "قارئ قديم", "Karim", "ليلى عبد الله", "م. سامر", "ابن البلد", "نادية"];
 
+    private static readonly string[] Months = ["شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "أيلول", "تشرين"];
+
     private const int Readers = 5_000;
+
+    /// <summary>By which the comments of one run are found again. Letters and figures at random can read as an insult in Latin letters, or as a number to call.</summary>
+    public static string Mark() => string.Join(' ', Random.Shared.GetItems(Months, 4));
 
     public static string Name(int number) => Names[number % Names.Length];
 

@@ -31,6 +31,16 @@ public sealed class WeigherTests
         Assert.NotEmpty(verdict.Evidence);
     }
 
+    [Fact]
+    public void Letters_written_twice_hide_nothing_from_it()
+    {
+        var doubled = string.Join(' ', Likened.Split(' ').Select(word => word.Length > 3 ? word.Insert(word.Length / 2, word[word.Length / 2].ToString()) : word));
+
+        var verdict = Assert.Single(RuleBook.Printed.Judge(doubled, Twins.Context));
+
+        Assert.Equal((PostingRule.InsultToWriter, RuleAction.Hold, true), (verdict.Rule, verdict.Action, verdict.IsWeighed));
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
