@@ -23,6 +23,7 @@ public sealed class PrivacyFacts(Words words, PageFrame frame, CommentRetention 
         After("Votes", kept.Network),
         After("Flags", kept.Network),
         After("Following", (int)CommentSubscription.AskLasts.TotalDays),
+        After("NotAsked", (int)FollowRefusal.Lasts.TotalDays),
         After("Followed", (int)CommentSubscription.Outlives.TotalDays),
         words.With("Privacy.Answers", words.Number(LettersOfADay.Most)),
         After("Letters", CommentRetention.Letters),

@@ -42,3 +42,12 @@ public sealed class Ban
 
     internal void StrikeWhy() => Why = "";
 }
+
+/// <summary>Which bans count.</summary>
+public static class Bans
+{
+    public static IQueryable<Ban> InForce(this IQueryable<Ban> bans, DateTimeOffset now) => bans.Where(ban => ban.Until == null || ban.Until > now);
+
+    /// <returns>The one that ends last; null: there is none.</returns>
+    public static Ban? Longest(this IEnumerable<Ban> bans) => bans.MaxBy(ban => ban.Until ?? DateTimeOffset.MaxValue);
+}

@@ -39,19 +39,20 @@ public sealed class BanDesk(NewsDb db, SiteKey key, TimeProvider clock)
         var (writer, now) = (CommenterKeys.EmailKey(key, email), clock.Now);
         return await db.AloneAsync<BanOutcome>(async () =>
         {
-            var before = await db.Bans.AsNoTracking().Where(ban => ban.Key == writer && (ban.Until == null || ban.Until > now)).OrderByDescending(ban => ban.Id).FirstOrDefaultAsync(cancel);
-            if (before is not null)
+            if ((await db.Bans.AsNoTracking().InForce(now).Where(ban => ban.Key == writer).ToListAsync(cancel)).Longest() is { } before)
             {
                 return new BanOutcome.Already(before.Until);
             }
             var made = new Ban(BanKind.Email, writer, by, why, now, until);
             db.Add(made);
-            db.Add(new LogEntry(by, "comments.ban", made.Why, now, detail: Written(until)));
+            await db.SaveChangesAsync(cancel);
+            db.Add(new LogEntry(by, "comments.ban", made.Why, now, made.Id, Written(until)));
             await db.SaveChangesAsync(cancel);
             return new BanOutcome.Done();
         }, cancel);
     }
 
+    /// <summary>With every other ban of the same person: two moderators may each have set one.</summary>
     /// <returns>Whether it was still in force.</returns>
     public Task<bool> LiftAsync(int id, StaffMember by, CancellationToken cancel) => db.AloneAsync(async () =>
     {
@@ -61,7 +62,7 @@ public sealed class BanDesk(NewsDb db, SiteKey key, TimeProvider clock)
             return false;
         }
         db.Add(new LogEntry(by, "comments.ban.lifted", ban.Why, now, id, Written(ban.Until)));
-        ban.Lift(now);
+        (await db.Bans.InForce(now).Where(one => one.Key == ban.Key).ToListAsync(cancel)).ForEach(one => one.Lift(now));
         await db.SaveChangesAsync(cancel);
         return true;
     }, cancel);

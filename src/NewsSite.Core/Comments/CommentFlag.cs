@@ -7,7 +7,8 @@ namespace NewsSite.Comments;
 /// <summary>A reader's word that a comment breaks a rule. Each reader has one a comment; kept for as long as network addresses are.</summary>
 public sealed class CommentFlag
 {
-    public const int MaxNote = 300;
+    /// <summary>Of one note, and of all that are kept beside one another.</summary>
+    public const int MaxNote = 300, MaxNotes = 1_000;
 
     private CommentFlag() { }
 
@@ -42,15 +43,27 @@ public sealed class CommentFlag
         At = now,
     };
 
-    /// <summary>The same reader once more: the later word counts.</summary>
-    /// <param name="again">The text is another since the report was answered.</param>
-    internal void Restate(FlagDraft draft, bool again) => (Rule, Note, AnsweredAt) = (draft.Rule, draft.Note, again ? null : AnsweredAt);
+    /// <summary>
+    /// The same reader once more, or another who shares the network or typed the same address: the rule of the later word counts where it comes from the same network,
+    /// and what was noted before stays beside it as far as there is room.
+    /// </summary>
+    /// <param name="again">The text is another since the report was answered: only the later word is about it.</param>
+    internal void Restate(FlagDraft draft, string? network, bool again)
+    {
+        Rule = again || network == AddressKey ? draft.Rule : Rule;
+        Note = again || Note.Length == 0 ? draft.Note : draft.Note.Length == 0 || Note.Contains(draft.Note, StringComparison.Ordinal) ? Note : Joined(Note, draft.Note);
+        AnsweredAt = again ? null : AnsweredAt;
+    }
 
     internal string? Email(SiteKey key) => SealedEmail is { } closed && SealOf(key).Open(closed) is { } plain ? Encoding.UTF8.GetString(plain) : null;
+
+    internal void StrikeNote() => Note = "";
 
     internal void Answer(DateTimeOffset now) => AnsweredAt = now;
 
     internal void Reopen() => AnsweredAt = null;
+
+    private static string Joined(string first, string later) => $"{first} / {later}" is var both && both.Length <= MaxNotes ? both : first;
 
     private static Seal SealOf(SiteKey key) => new(key, "reporters' emails");
 }

@@ -11,7 +11,7 @@ namespace NewsSite.Comments;
 internal sealed class CommentMapping :
     IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<CommentEmail>, IEntityTypeConfiguration<ModerationEntry>,
     IEntityTypeConfiguration<Ban>, IEntityTypeConfiguration<CommentPolicy>, IEntityTypeConfiguration<TermChange>,
-    IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<CommentFlag>
+    IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<CommentFlag>, IEntityTypeConfiguration<LetterOfADay>
 {
     private const int MaxKey = 64;
 
@@ -73,7 +73,7 @@ internal sealed class CommentMapping :
 
     public void Configure(EntityTypeBuilder<CommentFlag> flag)
     {
-        flag.Property(f => f.Note).HasMaxLength(CommentFlag.MaxNote);
+        flag.Property(f => f.Note).HasMaxLength(CommentFlag.MaxNotes);
         flag.Property(f => f.ReaderKey).HasMaxLength(MaxKey);
         flag.Property(f => f.AddressKey).HasMaxLength(MaxKey);
         flag.HasOne(f => f.Comment).WithMany().HasForeignKey(f => f.CommentId).OnDelete(DeleteBehavior.Cascade);
@@ -81,6 +81,13 @@ internal sealed class CommentMapping :
         flag.HasIndex(f => new { f.AddressKey, f.At });
         flag.HasIndex(f => new { f.ReaderKey, f.At });
         flag.HasIndex(f => f.AnsweredAt);
+    }
+
+    public void Configure(EntityTypeBuilder<LetterOfADay> letter)
+    {
+        letter.ToTable("LettersOfADay");
+        letter.Property(l => l.Mailbox).HasMaxLength(MaxKey);
+        letter.HasIndex(l => new { l.Mailbox, l.At });
     }
 
     public void Configure(EntityTypeBuilder<Ban> ban)

@@ -1,61 +1,81 @@
 using Microsoft.EntityFrameworkCore;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Data;
 using NewsSite.Text;
 
 namespace NewsSite.Comments;
 
 /// <summary>For ten minutes a writer may change a comment or take it back. Whose it is, the page knows.</summary>
-public sealed class CommentMending(NewsDb db, CurrentRules rules, TimeProvider clock)
+public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold told, TimeProvider clock)
 {
     public async Task<CommentOutcome> MendAsync(int id, string body, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } comment)
+        if (await FindAsync(id, cancel) is not { } seen)
         {
             return new CommentOutcome.NotThere();
         }
         // The shape of name and address was found good when it came in.
-        var draft = new CommentDraft(comment.ArticleId, comment.Name, "", body, comment.ParentId) { Badge = comment.Badge }.Tidied();
+        var draft = new CommentDraft(seen.ArticleId, seen.Name, "", body, seen.ParentId) { Badge = seen.Badge }.Tidied();
         if (draft.Faults().TryGetValue(nameof(draft.Body), out var fault))
         {
-            return new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(draft.Body)] = fault });
+            return Unfit(fault);
         }
-        var writer = new CommenterKeys(comment.WriterKey, comment.AddressKey, comment.Face);
         var verdicts = await CommentJudgement.RulesAsync(db, rules, draft, cancel);
-        var now = clock.Now;
-        if (await CommentStanding.OfAsync(db, comment.ArticleId, now, cancel) is not { } standing || !standing.IsOpenAt(now))
-        {
-            return new CommentOutcome.Closed();
-        }
-        // What the place or the writer was held for is not mended by other words.
-        var before = comment.Reason == HoldReason.Rule ? HoldReason.None : comment.Reason;
-        var judgement = await CommentJudgement.OfAsync(db, draft, writer, standing.Level, before, verdicts, cancel);
-        comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));
-        db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
-        // The newsroom honoured other words.
-        db.RemoveRange(await db.CommentHonours.Where(one => one.CommentId == id).ToListAsync(cancel));
         try
         {
-            await db.SaveChangesAsync(cancel);
+            return await db.AloneAsync(() => EnterAsync(id, draft, verdicts, cancel), cancel);
         }
         catch (DbUpdateException twice) when (twice.IsDouble)
         {
             // It has become another comment of theirs, word for word.
-            db.ChangeTracker.Clear();
-            return new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(draft.Body)] = CommentFault.SaidAlready });
+            return Unfit(CommentFault.SaidAlready);
         }
-        return CommentSubmission.OutcomeOf(comment);
+
+        static CommentOutcome Unfit(CommentFault fault) => new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(CommentDraft.Body)] = fault });
     }
 
     /// <returns>Whether it was still the writer's to take back.</returns>
-    public async Task<bool> WithdrawAsync(int id, CancellationToken cancel)
+    public Task<bool> WithdrawAsync(int id, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         if (await FindAsync(id, cancel) is not { } comment)
         {
             return false;
         }
-        db.Add(comment.Withdraw(clock.Now));
+        var withdrawn = comment.Withdraw(clock.Now);
+        db.Add(withdrawn);
+        await told.TellReportersAsync([(comment, withdrawn)], cancel);
         await db.SaveChangesAsync(cancel);
         return true;
+    }, cancel);
+
+    // While the rules thought, a moderator may have decided, or its writer been banned or forgotten: all that counts is read again.
+    private async Task<CommentOutcome> EnterAsync(int id, CommentDraft draft, IReadOnlyList<Verdict> verdicts, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.Now;
+        if (await FindAsync(id, cancel) is not { } comment)
+        {
+            return new CommentOutcome.NotThere();
+        }
+        if (await CommentStanding.OfAsync(db, comment.ArticleId, now, cancel) is not { } standing || !standing.IsOpenAt(now))
+        {
+            return new CommentOutcome.Closed();
+        }
+        var bans = await db.Bans.InForce(now).Where(ban => ban.Key == comment.WriterKey || ban.Key == comment.AddressKey).ToListAsync(cancel);
+        if (bans.Where(ban => ban.Kind == BanKind.Email).Longest() is { } ban)
+        {
+            return new CommentOutcome.Banned(ban.Until);
+        }
+        var writer = new CommenterKeys(comment.WriterKey, comment.AddressKey, comment.Face);
+        // What the place or the writer was held for is not mended by other words.
+        var before = comment.Reason is not (HoldReason.Rule or HoldReason.None) ? comment.Reason : bans.Count > 0 ? HoldReason.BannedAddress : HoldReason.None;
+        var judgement = await CommentJudgement.OfAsync(db, draft, writer, standing.Level, before, verdicts, cancel);
+        comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));
+        db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
+        // The newsroom honoured other words.
+        db.RemoveRange(await db.CommentHonours.Where(one => one.CommentId == id).ToListAsync(cancel));
+        await db.SaveChangesAsync(cancel);
+        return CommentSubmission.OutcomeOf(comment);
     }
 
     private async Task<Comment?> FindAsync(int id, CancellationToken cancel) =>

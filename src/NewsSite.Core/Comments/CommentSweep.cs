@@ -21,6 +21,9 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         var (networkBefore, lettersBefore, triesBefore) = (now.AddDays(-kept.Network), now.AddDays(-CommentRetention.Letters), now.AddDays(-CommentRetention.Tries));
         await using var db = await databases.CreateDbContextAsync(cancel);
         await db.Comments.Where(c => c.AddressKey != null && c.At < networkBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.AddressKey, (string?)null), cancel);
+        // Made of the network address too.
+        var saidBefore = now - CommentLimits.Once;
+        await db.Comments.Where(c => c.OnceKey != null && c.At < saidBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.OnceKey, (string?)null), cancel);
         while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
         {
         }
@@ -31,10 +34,13 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         var (askedBefore, wishedBefore) = (now - CommentSubscription.AskLasts, now - CommentWish.Lasts);
         await db.CommentSubscriptions.Where(s => s.ConfirmedAt == null && s.AskedAt < askedBefore).ExecuteDeleteAsync(cancel);
         await db.CommentWishes.Where(wish => wish.Comment.At < wishedBefore).ExecuteDeleteAsync(cancel);
+        var (refusedBefore, dayBefore) = (now - FollowRefusal.Lasts, now.AddDays(-1));
+        await db.FollowRefusals.Where(no => no.At < refusedBefore).ExecuteDeleteAsync(cancel);
+        await db.Set<LetterOfADay>().Where(letter => letter.At < dayBefore).ExecuteDeleteAsync(cancel);
         await EndedFollowing.ForgetAsync(db, now, cancel);
         await db.Bans.Where(ban => ban.Until < networkBefore).ExecuteDeleteAsync(cancel);
         // Why somebody was banned is said as long as the ban is there.
-        await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && entry.Subject != "" && !db.Bans.Any(ban => ban.Why == entry.Subject))
+        await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && entry.Subject != "" && !db.Bans.Any(ban => ban.Id == entry.SubjectId))
             .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Subject, ""), cancel);
         await db.OutgoingLetters.Where(letter => letter.GivenUpAt < lettersBefore).ExecuteDeleteAsync(cancel);
         await db.Set<SignInTry>().Where(one => one.LastAt < triesBefore).ExecuteDeleteAsync(cancel);
@@ -46,7 +52,9 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
     private static Task<bool> ForgetUnreadAsync(NewsDb db, DateTimeOffset before, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         var ids = await db.Comments.Where(c => (c.State == CommentState.Refused || c.State == CommentState.Removed) && c.At < before && c.Body != ""
-            && !db.Moderation.Any(e => e.CommentId == c.Id && e.At >= before)).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
+            && !db.Moderation.Any(e => e.CommentId == c.Id && e.At >= before)
+            // Who objected is still to be answered.
+            && (c.Rule == null || !db.Appeals.Any(appeal => appeal.CommentId == c.Id && appeal.AnsweredAt == null))).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
         await db.CommentEmails.Where(email => ids.Contains(email.CommentId)).ExecuteDeleteAsync(cancel);
         await db.Appeals.Where(appeal => ids.Contains(appeal.CommentId)).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(flag => ids.Contains(flag.CommentId)).ExecuteDeleteAsync(cancel);

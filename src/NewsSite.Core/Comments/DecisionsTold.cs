@@ -12,10 +12,15 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
     public Task TellAsync(Comment comment, ModerationEntry entry, CancellationToken cancel) => TellAsync([(comment, entry)], cancel);
 
     /// <summary>Of one act. However many there are, the store is asked as often.</summary>
-    public async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, CancellationToken cancel)
+    public Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, CancellationToken cancel) => TellAsync(decided, alsoTheirWriters: true, cancel);
+
+    /// <summary>Their writer took them back, or had them erased: whoever reported them waits for no decision any more.</summary>
+    public Task TellReportersAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> gone, CancellationToken cancel) => TellAsync(gone, alsoTheirWriters: false, cancel);
+
+    private async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, bool alsoTheirWriters, CancellationToken cancel)
     {
         var ids = decided.Select(one => one.Comment.Id).ToList();
-        var appeals = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel);
+        var appeals = alsoTheirWriters ? await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel) : [];
         var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.AnsweredAt == null).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => f.CommentId);
         var asked = decided.Where(one => appeals.ContainsKey(one.Comment.Id) || flags.Contains(one.Comment.Id)).ToList();
         if (asked.Count == 0)

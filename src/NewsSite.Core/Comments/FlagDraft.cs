@@ -37,8 +37,8 @@ public abstract record FlagOutcome
 {
     private FlagOutcome() { }
 
-    /// <param name="Again">This reader had reported it before.</param>
-    public sealed record Taken(bool Again) : FlagOutcome;
+    /// <summary>Also where the same reader had reported it before: who types somebody's address learns nothing.</summary>
+    public sealed record Taken : FlagOutcome;
 
     public sealed record Unfit(IReadOnlyDictionary<string, CommentFault> Faults) : FlagOutcome;
 

@@ -36,9 +36,10 @@ public sealed class Flagging(NewsDb db, SiteKey key, TimeProvider clock)
         var flag = CommentFlag.By(comment, draft, reader, key, now);
         if (await db.CommentFlags.FirstOrDefaultAsync(f => f.CommentId == comment.Id && f.ReaderKey == flag.ReaderKey, cancel) is { } before)
         {
-            before.Restate(draft, again: await db.Moderation.AnyAsync(e => e.CommentId == comment.Id && e.Act == ModerationAct.Judged && e.At > before.AnsweredAt, cancel));
+            var again = await db.Moderation.AnyAsync(e => e.CommentId == comment.Id && e.Act == ModerationAct.Judged && e.At > before.AnsweredAt, cancel);
+            before.Restate(draft, reader.Address, again);
             await db.SaveChangesAsync(cancel);
-            return new FlagOutcome.Taken(Again: true);
+            return new FlagOutcome.Taken();
         }
         var since = now.AddHours(-1);
         if (reader.Address is not null && await db.CommentFlags.CountAsync(f => f.AddressKey == reader.Address && f.At > since, cancel) >= PerHour)
@@ -54,7 +55,7 @@ public sealed class Flagging(NewsDb db, SiteKey key, TimeProvider clock)
         db.Add(ModerationEntry.Noted(comment, ModerationAct.Flagged, flag.Rule, now));
         await db.SaveChangesAsync(cancel);
         await HoldIfManyAsync(comment, now, cancel);
-        return new FlagOutcome.Taken(Again: false);
+        return new FlagOutcome.Taken();
     }
 
     private async Task HoldIfManyAsync(Comment comment, DateTimeOffset now, CancellationToken cancel)

@@ -16,6 +16,9 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
 
     /// <summary>Comments of the last hour below which nothing is hot, and the shares at which it is.</summary>
     public const int Fewest = 10;
+
+    /// <summary>Of how many networks what is doubtful, or who reports it, must come at least: one person alone heats no thread.</summary>
+    public const int FewestSources = 3;
     public const double Hot = .3, Hotter = .6, Cool = Hot / 2;
 
     private static readonly CommentState[] States = Enum.GetValues<CommentState>();
@@ -53,17 +56,25 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
             Article = thread.Key,
             All = thread.Count(),
             Doubtful = thread.Count(c => (c.State != CommentState.Posted && c.Rule != null) || (c.State == CommentState.Posted && db.CommentFlags.Any(flag => flag.CommentId == c.Id && flag.AnsweredAt == null))),
-        }).Where(thread => thread.All >= Fewest).ToListAsync(cancel);
+        }).Where(thread => thread.All >= Fewest && thread.Doubtful >= FewestSources).ToListAsync(cancel);
         var hot = new Dictionary<int, CommentLevel>();
         foreach (var thread in threads)
         {
             var share = (double)thread.Doubtful / thread.All;
-            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await TightenedAsync(db, thread.Article, share, cancel) is { } level)
+            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await IsOfManyAsync(db, thread.Article, since, now, cancel) && await TightenedAsync(db, thread.Article, share, cancel) is { } level)
             {
                 hot[thread.Article] = level;
             }
         }
         return hot;
+    }
+
+    private static async Task<bool> IsOfManyAsync(NewsDb db, int article, DateTimeOffset since, DateTimeOffset now, CancellationToken cancel)
+    {
+        var lately = db.Comments.Where(c => c.ArticleId == article && c.At > since && c.At <= now);
+        var writers = lately.Where(c => c.State != CommentState.Posted && c.Rule != null).Select(c => c.AddressKey ?? c.WriterKey);
+        var reporters = db.CommentFlags.Where(flag => flag.AnsweredAt == null && lately.Any(c => c.Id == flag.CommentId && c.State == CommentState.Posted)).Select(flag => flag.AddressKey ?? flag.ReaderKey);
+        return await writers.Union(reporters).CountAsync(cancel) >= FewestSources;
     }
 
     /// <returns>null where nothing can be tighter.</returns>
@@ -74,5 +85,6 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         return set >= CommentLevel.AllHeld ? null : share >= Hotter ? CommentLevel.AllHeld : set + 1;
     }
 
-    private static Task<string> HeadlineAsync(NewsDb db, int article, CancellationToken cancel) => db.Articles.Where(a => a.Id == article).Select(a => a.Headline).FirstAsync(cancel);
+    /// <returns>Empty where the story is gone, as the demo's are once it is removed.</returns>
+    private static async Task<string> HeadlineAsync(NewsDb db, int article, CancellationToken cancel) => await db.Articles.Where(a => a.Id == article).Select(a => a.Headline).FirstOrDefaultAsync(cancel) ?? "";
 }

@@ -19,4 +19,7 @@ public abstract record ModerationOutcome
 
     /// <summary>The address asked for is not kept any more.</summary>
     public sealed record NoAddress : ModerationOutcome;
+
+    /// <summary>The reason would have kept the writer's address in clear.</summary>
+    public sealed record NamesTheAddress : ModerationOutcome;
 }

@@ -28,7 +28,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
 
     /// <summary>Bans, and rejects what is shown or waits.</summary>
-    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) =>
+    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, async (comment, _, now) =>
     {
         (BanKind Kind, string? Key)[] asked = [(BanKind.Email, order.Email ? comment.WriterKey : null), (BanKind.Address, order.Address ? comment.AddressKey : null)];
         var bans = asked.Where(one => one.Key is not null).Select(one => new Ban(one.Kind, one.Key!, by, order.Why, now, order.Until)).ToList();
@@ -36,6 +36,12 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         {
             return new ModerationOutcome.NoAddress();
         }
+        if (await EmailAsync(id, cancel) is { } email && order.Why.Contains(email, StringComparison.OrdinalIgnoreCase))
+        {
+            return new ModerationOutcome.NamesTheAddress();
+        }
+        var known = await db.Bans.AsNoTracking().InForce(now).Where(ban => ban.Key == comment.WriterKey || ban.Key == comment.AddressKey).ToListAsync(cancel);
+        bans.RemoveAll(ban => known.Exists(one => one.Key == ban.Key && (one.Until is null || one.Until >= ban.Until)));
         var rejected = comment.State is CommentState.Posted or CommentState.Held ? Entered(comment.Reject(by, order.Rule, order.Why, now)) : null;
         db.AddRange(bans);
         var banned = Entered(ModerationEntry.About(comment, ModerationAct.Banned, by, order.Why, now));
@@ -64,7 +70,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
     /// <summary>Shows a writer's address, and writes down to whom.</summary>
     public Task<ModerationOutcome> RevealAsync(int id, StaffMember by, CancellationToken cancel) => ActAsync(id, by, async (comment, _, now) =>
     {
-        if ((await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key) is not { } email)
+        if (await EmailAsync(id, cancel) is not { } email)
         {
             return new ModerationOutcome.NoAddress();
         }
@@ -72,14 +78,20 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         return new ModerationOutcome.Revealed(email);
     }, cancel);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
+    /// <returns>null where it is not kept any more.</returns>
+    private async Task<string?> EmailAsync(int id, CancellationToken cancel) => (await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key);
+
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
+        DecideAsync(id, seen, acts, by, (comment, appealed, now) => Task.FromResult(decide(comment, appealed, now)), cancel);
+
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, Task<ModerationOutcome>> decide, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
     {
         if (last is not null && last.Id != seen)
         {
             // The same button pressed twice.
             return acts.Contains(last.Act) && last.ById == by.Id ? new ModerationOutcome.Done(last) : new ModerationOutcome.DecidedMeanwhile(last);
         }
-        var outcome = decide(comment, await db.Appeals.AnyAsync(a => a.CommentId == id && a.AnsweredAt == null, cancel), now);
+        var outcome = await decide(comment, await db.Appeals.AnyAsync(a => a.CommentId == id && a.AnsweredAt == null, cancel), now);
         if (outcome is ModerationOutcome.Done { Entry: { MayBeUndone: true } entry })
         {
             await told.TellAsync(comment, entry, cancel);
@@ -108,6 +120,6 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
     private IQueryable<Ban> BansWith(ModerationEntry decision, Comment comment, DateTimeOffset now)
     {
         var (by, at, writer, address) = (decision.ById, decision.At, comment.WriterKey, comment.AddressKey);
-        return db.Bans.Where(ban => ban.ById == by && ban.At == at && (ban.Key == writer || ban.Key == address) && (ban.Until == null || ban.Until > now));
+        return db.Bans.InForce(now).Where(ban => ban.ById == by && ban.At == at && (ban.Key == writer || ban.Key == address));
     }
 }

@@ -105,7 +105,10 @@ public sealed class QueueReading(NewsDb db)
         var rows = await comments.Join(db.Articles, c => c.ArticleId, a => a.Id, (c, a) => new
         {
             c.WriterKey,
-            Item = new QueueItem(c.Id, c.ArticleId, a.Headline, a.Language, a.Section.Slug, a.Slug, c.Parent == null ? null : c.Parent.Name, c.Parent == null ? null : c.Parent.Body,
+            Item = new QueueItem(c.Id, c.ArticleId, a.Headline, a.Language, a.Section.Slug, a.Slug,
+                // What its writer took back is nobody's to read.
+                c.Parent == null || (c.Parent.State == CommentState.Removed && c.Parent.Rule == null) ? null : c.Parent.Name,
+                c.Parent == null || (c.Parent.State == CommentState.Removed && c.Parent.Rule == null) ? null : c.Parent.Body,
                 c.Name, c.Body, c.Face, c.At, c.State, c.Reason, c.Rule, c.Certainty, c.AddressKey != null),
         }).ToListAsync(cancel);
         var (ids, keys) = (rows.Select(row => row.Item.Id).ToList(), rows.Select(row => row.WriterKey).Distinct().ToList());

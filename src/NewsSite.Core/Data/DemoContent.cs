@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
+using NewsSite.Comments;
 using NewsSite.Corrections;
 using NewsSite.Media;
 using NewsSite.Settings;
@@ -63,6 +64,8 @@ public sealed class DemoContent(NewsDb db, MediaFolder media, TimeProvider clock
         var stories = await db.Articles.Where(a => a.FromDemo).Include(a => a.Tags).Include(a => a.Bylines).AsSplitQuery().ToListAsync(cancel);
         db.RemoveRange(await db.FrontPagePins.Where(pin => pin.Article.FromDemo).ToListAsync(cancel));
         db.RemoveRange(await db.Corrections.Where(correction => correction.Article.FromDemo).ToListAsync(cancel));
+        var policies = stories.SelectMany(story => new[] { CommentPolicy.Article(story.Id), CommentPolicy.Heat(story.Id) }).ToList();
+        db.RemoveRange(await db.CommentPolicies.Where(policy => policies.Contains(policy.Scope)).ToListAsync(cancel));
         db.RemoveRange(stories);
         await db.SaveChangesAsync(cancel);
         db.RemoveRange(await db.StandingPages.Where(page => page.FromDemo).ToListAsync(cancel));

@@ -43,6 +43,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<CommentVote> CommentVotes => Set<CommentVote>();
     public DbSet<CommentHonour> CommentHonours => Set<CommentHonour>();
     public DbSet<CommentSubscription> CommentSubscriptions => Set<CommentSubscription>();
+    public DbSet<FollowRefusal> FollowRefusals => Set<FollowRefusal>();
     public DbSet<CommentWish> CommentWishes => Set<CommentWish>();
     public DbSet<ModeratorLetters> ModeratorLetters => Set<ModeratorLetters>();
     public DbSet<Ban> Bans => Set<Ban>();

@@ -95,6 +95,34 @@ public sealed class BanListTests : IAsyncLifetime
         Assert.Equal(1, await site.InStoreAsync(db => db.Bans.CountAsync()));
     }
 
+    [Fact]
+    public async Task Two_moderators_bans_of_one_writer_are_lifted_together_and_the_longer_one_counts()
+    {
+        var comment = await site.CommentAsync(story, "كلام", "one@example.org");
+        using var week = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Week"), ("Why", "شتم"));
+        using var forGood = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Good"), ("Why", "شتم"));
+        using var day = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Day"), ("Why", "شتم"));
+        var bans = await site.InStoreAsync(db => db.Bans.AsNoTracking().OrderBy(ban => ban.Id).ToListAsync());
+        Assert.Equal([true, false], bans.Select(ban => ban.Until.HasValue));
+        Assert.Null(Assert.IsType<CommentOutcome.Banned>(await site.SubmitAsync(story, "عدت", "one@example.org")).Until);
+
+        using var lifted = await moderator.PostAsync("/admin/comments/bans?handler=Lift", ("id", bans[0].Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "عدت", "one@example.org"));
+    }
+
+    [Fact]
+    public async Task A_reason_in_the_queue_that_names_the_writers_address_is_sent_back()
+    {
+        var comment = await site.CommentAsync(story, "كلام", "one@example.org");
+
+        using var answer = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Week"), ("Why", "يكتب من One@example.org"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("لا تكتب عنوان البريد في السبب", (await Reading.ParseAsync(answer)).QuerySelector(".field__error")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal((0, CommentState.Posted), (await site.InStoreAsync(db => db.Bans.CountAsync()), (await site.FoundCommentAsync(comment)).State));
+    }
+
     [Theory]
     [InlineData("", "سبب", "Week", "")]
     [InlineData("not an address", "سبب", "Week", "")]

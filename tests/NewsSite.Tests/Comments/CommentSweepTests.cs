@@ -144,6 +144,33 @@ public sealed class CommentSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_comment_is_known_again_by_is_made_of_the_network_address_too_and_goes_after_its_day()
+    {
+        var id = await site.CommentAsync(story, "كلام عادي جدا", from: "203.0.113.7");
+        Assert.NotNull((await site.FoundCommentAsync(id)).OnceKey);
+
+        await SweepAfterAsync(CommentLimits.Once + Hour);
+
+        Assert.Null((await site.FoundCommentAsync(id)).OnceKey);
+    }
+
+    [Fact]
+    public async Task Who_objected_to_a_refusal_is_still_to_be_answered_after_a_month_and_what_nobody_can_answer_goes()
+    {
+        var refused = await site.CommentAsync(story, "اسكت يا شرموط");
+        await site.AppealAsync(refused, "كنت أمزح");
+        var writer = new Commenter(site);
+        var held = await writer.SayAsync(story, "أنت حمار لا تفهم");
+        await site.AppealAsync(held, "سأسحبه");
+        using var back = await writer.PostAsync($"/comments/mine/{held}?handler=withdraw");
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.MostRefused) + Hour);
+
+        Assert.Equal(["كنت أمزح"], await site.InStoreAsync(db => db.Appeals.Select(appeal => appeal.Sentence).ToListAsync()));
+        Assert.Equal(("اسكت يا شرموط", ""), ((await site.FoundCommentAsync(refused)).Body, (await site.FoundCommentAsync(held)).Body));
+    }
+
+    [Fact]
     public async Task Why_somebody_was_banned_goes_from_the_log_with_the_ban()
     {
         await using (var scope = site.Services.CreateAsyncScope())

@@ -150,6 +150,34 @@ public sealed class DecisionLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_that_brought_no_letter_count_for_none()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await ReportAsync(i);
+        }
+        site.Clock.Advance(TimeSpan.FromHours(23));
+        for (var i = 5; i < 10; i++)
+        {
+            await ReportAsync(i);
+        }
+        Assert.Equal(5, (await site.LettersToAsync(Writer)).Count);
+
+        site.Clock.Advance(TimeSpan.FromHours(2));
+        await ReportAsync(10);
+
+        Assert.Equal(6, (await site.LettersToAsync(Writer)).Count);
+
+        async Task ReportAsync(int number)
+        {
+            var reported = await site.CommentAsync(story, $"كلام عادي {number}", $"writer{number}@reader.example");
+            await DecideAsync("Approve", reported);
+            await site.FlagAsync(reported, PostingRule.Spam, $"203.0.113.{number}", Writer);
+            await DecideAsync("Approve", reported);
+        }
+    }
+
+    [Fact]
     public async Task A_process_that_looks_only_at_what_is_new_still_tells_who_had_to_rest()
     {
         var letters = ActivatorUtilities.CreateInstance<DecisionLetters>(site.Services);
@@ -252,6 +280,25 @@ public sealed class WaitingDigestTests : IAsyncLifetime
         await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
         await site.WriteLettersAsync();
         await site.ImportAsync(ImportSource.WordPress, map: $"/a,{story}", export: Importing.WordPress(Importing.Item("https://old.example/a", "", Importing.Comment(1, "ينتظر", approved: "0"))));
+
+        await site.WriteLettersAsync(UntilEight);
+
+        Assert.Equal("أقدمها: منذ 19 ساعة.", Assert.Single(await site.WholeLettersAsync()).Paragraphs[2]);
+    }
+
+    [Fact]
+    public async Task A_comment_that_readers_have_reported_waits_since_then()
+    {
+        await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
+        await site.InStoreAsync(async db =>
+        {
+            db.RemoveRange(db.CommentPolicies.ToList());
+            db.Add(new Settings.Setting(nameof(Settings.SiteSettings.FlagsToHold), "1"));
+            await db.SaveChangesAsync();
+        });
+        var posted = await site.CommentAsync(story, "كلام منشور");
+        await site.WriteLettersAsync(TimeSpan.FromDays(10));
+        await site.FlagAsync(posted, PostingRule.Spam, "203.0.113.1");
 
         await site.WriteLettersAsync(UntilEight);
 

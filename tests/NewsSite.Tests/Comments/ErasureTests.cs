@@ -201,6 +201,8 @@ public sealed class ErasureTests : IAsyncLifetime
 
         await using (var scope = site.Services.CreateAsyncScope())
         {
+            // Letters are worded for the page that somebody is at.
+            scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext = new Microsoft.AspNetCore.Http.DefaultHttpContext();
             await Assert.ThrowsAsync<DbUpdateException>(() => scope.ServiceProvider.GetRequiredService<Erasure>().EraseAsync(Email, ErasureScope.Everything, _ => "قارئ", CancellationToken.None));
         }
         Assert.Equal(51, await site.InStoreAsync(db => db.Comments.CountAsync(c => c.Name == Name)));
@@ -210,6 +212,26 @@ public sealed class ErasureTests : IAsyncLifetime
 
         Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
         Assert.Empty(await site.FoundAsync(Name, Email, Body, Question));
+    }
+
+    [Theory]
+    [InlineData("Identity")]
+    [InlineData("Everything")]
+    public async Task Words_that_stay_are_still_reported_and_of_words_that_go_the_reporter_hears(string scope)
+    {
+        var comment = await new Commenter(site, Name, Email).SayAsync(story, "كلام يبلغ عنه");
+        using (await new Commenter(site).PostAsync($"/comments/{comment}/flag", ("Input.Rule", "8"), ("Input.Note", $"هذا {Name} من حينا"), ("Input.Email", "reporter@reader.example")))
+        {
+        }
+        var writer = await ProvenAsync();
+        await site.EmptyOutboxAsync();
+
+        using var erased = await writer.EraseAsync(scope, 2);
+
+        var flags = await site.InStoreAsync(db => db.CommentFlags.AsNoTracking().Select(flag => flag.Note).ToListAsync());
+        var told = (await site.LettersToAsync("reporter@reader.example")).Select(letter => letter.Paragraphs[0]);
+        Assert.Equal(scope == "Identity" ? [""] : [], flags);
+        Assert.Equal(scope == "Identity" ? [] : ["التعليق الذي أبلغت عنه لم يعد منشورًا: سحبه كاتبه."], told);
     }
 
     /// <summary>A writer all over the database: mended, held, refused, rejected with a reason that names them, and with enough rows that pages split.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Comments.PostingRules;
@@ -68,8 +69,26 @@ public sealed class FlagTests : IAsyncLifetime
 
         var again = await FlagAsync(PostingRule.Profanity, "203.0.113.1");
 
-        Assert.Equal(new FlagOutcome.Taken(Again: true), again);
+        Assert.IsType<FlagOutcome.Taken>(again);
         Assert.Equal(PostingRule.Profanity, Assert.Single(await FlagsAsync()).Rule);
+    }
+
+    [Fact]
+    public async Task Who_types_the_address_of_one_who_has_reported_learns_nothing_and_takes_nothing_back()
+    {
+        const string typed = "colleague@reader.example";
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Flagging>().FlagAsync(new(comment, PostingRule.SectarianIncitement, "يحرض على طائفة", typed) { From = IPAddress.Parse("203.0.113.1") }, CancellationToken.None);
+        }
+
+        using var answer = await new Commenter(site).PostAsync(AddressOf(comment), ("Input.Rule", "8"), ("Input.Note", "لا شيء فيه"), ("Input.Email", typed));
+        using var unknown = await new Commenter(site).PostAsync(AddressOf(comment), ("Input.Rule", "8"), ("Input.Email", "somebody@reader.example"));
+
+        Assert.Equal(await SaidAsync(unknown), await SaidAsync(answer));
+        Assert.Equal((PostingRule.SectarianIncitement, "يحرض على طائفة / لا شيء فيه"), (await FlagsAsync()).Select(flag => (flag.Rule, flag.Note)).First());
+
+        static async Task<string> SaidAsync(HttpResponseMessage answer) => (await Reading.ParseAsync(answer)).QuerySelector("[role=status]")!.Seen();
     }
 
     [Fact]
@@ -205,7 +224,7 @@ public sealed class FlagTests : IAsyncLifetime
 
     private Task<FlagOutcome> FlagAsync(PostingRule rule, string from, string email = "") => site.FlagAsync(comment, rule, from, email);
 
-    private Task<List<CommentFlag>> FlagsAsync() => site.InStoreAsync(db => db.CommentFlags.AsNoTracking().ToListAsync());
+    private Task<List<CommentFlag>> FlagsAsync() => site.InStoreAsync(db => db.CommentFlags.AsNoTracking().OrderBy(flag => flag.Id).ToListAsync());
 
     private static string AddressOf(int comment) => $"/comments/{comment}/flag";
 }

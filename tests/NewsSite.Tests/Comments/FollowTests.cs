@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Comments;
@@ -361,17 +362,45 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.StartsWith("/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Stopping_what_was_only_asked_does_not_let_it_be_asked_at_once_again()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Who_says_no_to_being_asked_is_not_asked_about_the_story_again_whoever_types_the_address_and_keeps_no_address_here(int days)
     {
         await new Commenter(site).AskToFollowAsync(story, Reader);
         await site.WriteLettersAsync();
-        using var stopped = await site.OneClickAsync(Assert.Single(await site.WholeLettersAsync()).StopAddress());
+        var asking = Assert.Single(await site.WholeLettersAsync());
+        using var stopped = await site.OneClickAsync(asking.StopAddress());
 
         await new Commenter(site).AskToFollowAsync(story, Reader);
-        await site.WriteLettersAsync(Followers.Soon);
+        await site.WriteLettersAsync(Followers.Soon + TimeSpan.FromDays(days));
 
         Assert.Single(await site.WholeLettersAsync());
+        Assert.Empty(await site.InStoreAsync(db => db.CommentSubscriptions.ToListAsync()));
+        using var late = await new Commenter(site).PostAsync(new Uri(asking.Button!.Address).PathAndQuery);
+        Assert.Contains("أُوقفت الرسائل", (await Reading.ParseAsync(late)).Body!.Seen(), StringComparison.Ordinal);
+        await new Commenter(site).AskToFollowAsync(await site.OpenStoryAsync(), Reader);
+        await site.WriteLettersAsync();
+        Assert.Equal(2, (await site.WholeLettersAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Who_says_no_to_all_is_asked_about_no_story_until_that_is_forgotten()
+    {
+        await new Commenter(site).AskToFollowAsync(story, Reader);
+        await site.WriteLettersAsync();
+        using var stopped = await site.OneClickAsync(Assert.Single(await site.WholeLettersAsync()).StopAddress() + "?handler=all");
+        var other = await site.OpenStoryAsync();
+
+        await new Commenter(site).AskToFollowAsync(other, Reader);
+        await site.WriteLettersAsync();
+        Assert.Single(await site.WholeLettersAsync());
+
+        site.Clock.Advance(FollowRefusal.Lasts + TimeSpan.FromHours(1));
+        await site.SweepAsync();
+        await new Commenter(site).AskToFollowAsync(other, Reader);
+        await site.WriteLettersAsync();
+        Assert.Equal(2, (await site.WholeLettersAsync()).Count);
     }
 
     private async Task<Letter> TellAsync()

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
 using NewsSite.Comments.PostingRules;
+using NewsSite.Data;
+using NewsSite.Media;
 using NewsSite.Settings;
 using NewsSite.Tests.Support;
 
@@ -102,14 +104,48 @@ public sealed class HeatTests : IAsyncLifetime
     public async Task Reports_by_readers_are_heat_until_a_moderator_has_looked()
     {
         var ids = await TalkAsync(quiet: 10, abuse: 0);
-        foreach (var id in ids.Take(4))
+        foreach (var (number, id) in ids.Take(4).Index())
         {
-            await site.FlagAsync(id, PostingRule.InsultToPerson, "203.0.113.1");
+            await site.FlagAsync(id, PostingRule.InsultToPerson, $"203.0.113.{number}");
         }
 
         await WatchAsync();
 
         Assert.IsType<CommentOutcome.Held>(await site.SubmitAsync(story, "رأي جديد", "newcomer@example.org"));
+    }
+
+    [Fact]
+    public async Task One_network_alone_heats_no_thread_neither_by_writing_nor_by_reporting()
+    {
+        var quiet = await TalkAsync(quiet: 6, abuse: 0);
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await site.CommentAsync(story, $"أنت حمار لا تفهم {++said}", $"angry{number}@example.org", from: "203.0.113.1");
+        }
+        foreach (var (number, id) in quiet.Index())
+        {
+            await site.FlagAsync(id, PostingRule.InsultToPerson, "203.0.113.2", $"reader{number}@reader.example");
+        }
+
+        await WatchAsync();
+
+        Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "رأي جديد", "newcomer@example.org"));
+    }
+
+    [Fact]
+    public async Task A_hot_story_that_is_gone_with_the_demo_does_not_keep_others_from_heating_up()
+    {
+        await TalkAsync(quiet: 4, abuse: 6);
+        await WatchAsync();
+        await site.InStoreAsync(db => db.Articles.Where(a => a.Id == story).ExecuteUpdateAsync(set => set.SetProperty(a => a.FromDemo, true)));
+        await site.InStoreAsync(db => new DemoContent(db, site.Services.GetRequiredService<MediaFolder>(), site.Clock).RemoveAsync(CancellationToken.None));
+        Assert.Empty(await site.InStoreAsync(db => db.CommentPolicies.ToListAsync()));
+
+        story = await site.OpenStoryAsync("خبر آخر محتدم");
+        await TalkAsync(quiet: 4, abuse: 6);
+        await WatchAsync();
+
+        Assert.Equal(story, Assert.Single(await site.InStoreAsync(db => db.CommentPolicies.ToListAsync())).ArticleOfHeat);
     }
 
     [Fact]

@@ -241,6 +241,72 @@ public sealed class ModerationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_decides_and_whoever_mends_at_the_same_moment_leave_what_the_log_says()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            var writer = new Commenter(site, "سلمى", $"writer{round}@example.org");
+            var comment = await writer.SayAsync(story, $"كلام أول {round}");
+            var seen = await site.SeenAsync(comment);
+
+            var deciding = moderator.DecideAsync(round % 2 == 0 ? "Approve" : "Reject", comment, seen, ("Rule", "2"));
+            var mending = writer.PostAsync($"/comments/mine/{comment}", ("Input.Body", $"كلام لم يقرأه أحد {round}"));
+            using var decided = await deciding;
+            using var mended = await mending;
+
+            var (now, log) = (await site.FoundCommentAsync(comment), await site.HistoryAsync(comment));
+            Assert.Equal(log[^1].After, now.State);
+            // What was read and approved stands, and nothing else.
+            Assert.False(now.State == CommentState.Posted && now.Body.StartsWith("كلام لم يقرأه", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_banned_meanwhile_mends_nothing_any_more()
+    {
+        var writer = new Commenter(site);
+        var (first, second) = (await writer.SayAsync(story, "كلام أول"), await writer.SayAsync(story, "كلام ثان"));
+        using var banned = await moderator.DecideAsync("Ban", first, await site.SeenAsync(first), ("Email", "true"), ("Rule", "2"), ("For", "Good"));
+
+        using var answer = await writer.PostAsync($"/comments/mine/{second}", ("Input.Body", "كلام آخر"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var page = await Reading.ParseAsync(answer);
+        Assert.Contains("كلام آخر", page.QuerySelector("#kept")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("كلام ثان", (await site.FoundCommentAsync(second)).Body);
+    }
+
+    [Fact]
+    public async Task What_its_writer_took_back_is_shown_to_no_moderator_at_its_answers_either()
+    {
+        var writer = new Commenter(site, "نادمة");
+        var comment = await writer.SayAsync(story, "كلام أندم عليه");
+        using var approved = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+        var answering = await site.CommentAsync(story, "أنت حمار لا تفهم", "other@example.org", parent: comment);
+        Assert.Contains("كلام أندم عليه", (await moderator.OpenAsync($"/admin/comments?comment={answering}")).Body!.Seen(), StringComparison.Ordinal);
+
+        using var withdrawn = await writer.PostAsync($"/comments/mine/{comment}?handler=withdraw");
+
+        var page = (await moderator.OpenAsync($"/admin/comments?comment={answering}")).Body!.Seen();
+        Assert.Contains("أنت حمار لا تفهم", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("أندم", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("نادمة", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_who_reported_hears_that_its_writer_took_it_back()
+    {
+        var writer = new Commenter(site);
+        var comment = await writer.SayAsync(story, "كلام يبلغ عنه");
+        using var approved = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+        await site.FlagAsync(comment, PostingRule.Spam, "203.0.113.1", "reporter@reader.example");
+
+        using var withdrawn = await writer.PostAsync($"/comments/mine/{comment}?handler=withdraw");
+
+        Assert.Contains("سحبه كاتبه", Assert.Single(await site.LettersToAsync("reporter@reader.example")).Paragraphs[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_its_writer_took_back_is_out_of_the_moderators_hands()
     {
         using var sent = await SendAsync("سأسحبه");

@@ -25,7 +25,7 @@ internal sealed class EarlierComments
         var earlier = new EarlierComments
         {
             byWords = await db.Comments.AsNoTracking().Where(c => words.Contains(c.OnceKey!)).ToDictionaryAsync(c => c.OnceKey!),
-            bans = (await db.Bans.AsNoTracking().Where(ban => persons.Contains(ban.Key) && (ban.Until == null || ban.Until > now)).ToListAsync()).ToLookup(ban => ban.Key),
+            bans = (await db.Bans.AsNoTracking().InForce(now).Where(ban => persons.Contains(ban.Key)).ToListAsync()).ToLookup(ban => ban.Key),
             parents = answered.Count == 0 ? [] : await db.Comments.AsNoTracking().Where(c => answered.Contains(c.Id) && c.State == CommentState.Posted).ToDictionaryAsync(c => c.Id),
         };
         await earlier.ForgetOldAsync(db, now);
@@ -51,7 +51,7 @@ internal sealed class EarlierComments
     /// <summary>The same words of the same writer in the same place, within a day.</summary>
     public Comment? SameAs(CommentEntrant one) => byWords.GetValueOrDefault(one.OnceKey);
 
-    public Ban? BanOf(CommentEntrant one) => bans[one.Writer.Email].FirstOrDefault();
+    public Ban? BanOf(CommentEntrant one) => bans[one.Writer.Email].Longest();
 
     public bool IsAddressBanned(CommentEntrant one) => one.Writer.Address is { } address && bans[address].Any();
 

@@ -61,10 +61,13 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
         return await db.CommentSubscriptions.FirstOrDefaultAsync(s => s.Handle == handle && (s.ConfirmedAt != null || s.AskedAt > oldest), cancel);
     }
 
-    /// <summary>No more of these letters; what is stopped already stays so. What was asked only brings none anyway, and its row keeps it from being asked at once again.</summary>
+    /// <summary>No more of these letters; what is stopped already stays so. Whoever was only asked is not asked about the story again.</summary>
     public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
-        await db.CommentSubscriptions.Where(s => s.Handle == handle && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
+        db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.ConfirmedAt == null).ToListAsync(cancel))
+            .Select(asked => new FollowRefusal(asked.EmailKey, asked.ArticleId, clock.Now)));
+        await db.SaveChangesAsync(cancel);
+        await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
         if (await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel) is { } writer)
         {
             await SilenceAsync(writer, cancel);
@@ -72,12 +75,17 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
         return true;
     }, cancel);
 
-    /// <summary>No more letters to this mailbox at all.</summary>
+    /// <summary>No more letters to this mailbox at all. Where somebody had only asked in its name, nobody asks it about any story for a while.</summary>
     public Task StopAllAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
-            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox && s.ConfirmedAt != null).ExecuteDeleteAsync(cancel);
+            if (await db.CommentSubscriptions.AnyAsync(s => s.EmailKey == mailbox && s.ConfirmedAt == null, cancel))
+            {
+                db.Add(new FollowRefusal(mailbox, null, clock.Now));
+                await db.SaveChangesAsync(cancel);
+            }
+            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox).ExecuteDeleteAsync(cancel);
             await SilenceAsync(mailbox, cancel);
         }
         return true;
@@ -126,7 +134,9 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     {
         var now = clock.Now;
         var known = await db.CommentSubscriptions.FirstOrDefaultAsync(s => s.EmailKey == who.Email && s.ArticleId == article, cancel);
-        if (known?.Lacks(kind) == false || await IsAskedTooOftenAsync(who, now, cancel))
+        if (known?.Lacks(kind) == false
+            || await db.FollowRefusals.AnyAsync(no => no.EmailKey == who.Email && (no.ArticleId == null || no.ArticleId == article), cancel)
+            || await IsAskedTooOftenAsync(who, now, cancel))
         {
             return;
         }
@@ -142,7 +152,8 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     private async Task<bool> IsAskedTooOftenAsync(CommenterKeys who, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - TimeSpan.FromDays(1);
-        return await db.CommentSubscriptions.CountAsync(s => s.EmailKey == who.Email && s.AskedAt > since, cancel) >= AsksOfMailbox
+        return await db.CommentSubscriptions.CountAsync(s => s.EmailKey == who.Email && s.AskedAt > since, cancel)
+                + await db.FollowRefusals.CountAsync(no => no.EmailKey == who.Email && no.At > since, cancel) >= AsksOfMailbox
             || (who.Address is not null && await db.CommentSubscriptions.CountAsync(s => s.AddressKey == who.Address && s.AskedAt > since, cancel) >= AsksOfAddress);
     }
 }

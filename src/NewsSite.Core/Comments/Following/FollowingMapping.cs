@@ -5,7 +5,7 @@ using NewsSite.Articles;
 
 namespace NewsSite.Comments.Following;
 
-internal sealed class FollowingMapping : IEntityTypeConfiguration<CommentSubscription>, IEntityTypeConfiguration<CommentWish>, IEntityTypeConfiguration<ModeratorLetters>
+internal sealed class FollowingMapping : IEntityTypeConfiguration<CommentSubscription>, IEntityTypeConfiguration<FollowRefusal>, IEntityTypeConfiguration<CommentWish>, IEntityTypeConfiguration<ModeratorLetters>
 {
     private const int MaxKey = 64;
 
@@ -21,6 +21,14 @@ internal sealed class FollowingMapping : IEntityTypeConfiguration<CommentSubscri
         subscription.HasIndex(s => new { s.ArticleId, s.ConfirmedAt });
         subscription.HasIndex(s => new { s.AskIsDue, s.AskedAt });
         subscription.HasIndex(s => s.AddressKey);
+    }
+
+    public void Configure(EntityTypeBuilder<FollowRefusal> refusal)
+    {
+        refusal.ToTable("FollowRefusals");
+        refusal.Property(r => r.EmailKey).HasMaxLength(MaxKey);
+        refusal.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        refusal.HasIndex(r => r.EmailKey);
     }
 
     public void Configure(EntityTypeBuilder<CommentWish> wish)

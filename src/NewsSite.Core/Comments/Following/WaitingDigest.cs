@@ -56,8 +56,10 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
         if (parts.Count > 0 && user.Email is { } email)
         {
-            // By the log: one that was brought along waits since it came, however old it is.
-            var oldest = await db.Moderation.Where(entry => entry.Comment.State == CommentState.Held).MinAsync(entry => entry.At, cancel);
+            // By the log: however old a comment is, it waits since it was last held.
+            var since = await waiting.Select(c => db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported))
+                .OrderByDescending(entry => entry.Id).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefault()).ToListAsync(cancel);
+            var oldest = since.Min() ?? clock.Now;
             outbox.Add(db, wording.Waiting(new(email, user.Language, parts.Sum(part => part.Count), [.. parts.OrderByDescending(part => part.Count)], oldest)));
         }
         if (letters is null)

@@ -19,7 +19,7 @@ public enum ErasureScope
 /// Takes a writer out of what they wrote: name, address, face, and the keys that tied their comments together. What others answered stands, and so does
 /// a line of the log for each comment that names nobody. Bans stay, under their keyed hash alone: erasing is no way around one.
 /// </summary>
-public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKey key, TimeProvider clock)
+public sealed class Erasure(NewsDb db, YourComments yours, DecisionsTold told, Outbox outbox, SiteKey key, TimeProvider clock)
 {
     /// <summary>So many at a time: who writes meanwhile waits no longer than that takes.</summary>
     private const int Portion = 100;
@@ -75,10 +75,18 @@ public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKe
         }
         db.RemoveRange(await db.CommentWishes.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.Appeals.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
-        db.RemoveRange(await db.CommentFlags.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
+        var erased = comments.ConvertAll(one => (one.Comment, one.Comment.Erase(scope == ErasureScope.Everything, anyReader(one.Language), clock.Now)));
+        db.AddRange(erased.Select(one => one.Item2));
+        var flags = await db.CommentFlags.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel);
+        if (scope == ErasureScope.Everything)
+        {
+            await told.TellReportersAsync(erased, cancel);
+            db.RemoveRange(flags);
+        }
+        // Words that stay are still reported; what was noted may say whose they are.
+        flags.ForEach(flag => flag.StrikeNote());
         db.RemoveRange(await db.CommentHonours.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
         db.RemoveRange(await db.CommentEmails.Where(one => ids.Contains(one.CommentId)).ToListAsync(cancel));
-        db.AddRange(comments.Select(one => one.Comment.Erase(scope == ErasureScope.Everything, anyReader(one.Language), clock.Now)));
         await db.SaveChangesAsync(cancel);
         return names;
     }
@@ -89,8 +97,8 @@ public sealed class Erasure(NewsDb db, YourComments yours, Outbox outbox, SiteKe
         var folded = names.Select(ArabicText.Fold).Where(name => name.Length > 0).ToList();
         var telling = (await db.Bans.Where(ban => ban.Key == writer).ToListAsync(cancel))
             .Where(ban => ArabicText.Fold(ban.Why) is var why && (folded.Count < names.Count || folded.Any(name => why.Contains(name, StringComparison.OrdinalIgnoreCase)))).ToList();
-        var whys = telling.Select(ban => ban.Why).ToList();
+        var struck = telling.Select(ban => (int?)ban.Id).ToList();
         telling.ForEach(ban => ban.StrikeWhy());
-        await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && whys.Contains(entry.Subject)).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Subject, ""), cancel);
+        await db.Log.Where(entry => entry.Act.StartsWith("comments.ban") && struck.Contains(entry.SubjectId)).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Subject, ""), cancel);
     }
 }

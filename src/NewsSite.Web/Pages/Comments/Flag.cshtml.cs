@@ -30,8 +30,7 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
     public CommentedStory Story { get; private set; } = null!;
     public CommentView Comment { get; private set; } = null!;
 
-    /// <summary>null: nothing was sent yet.</summary>
-    public FlagOutcome.Taken? Taken { get; private set; }
+    public bool IsTaken { get; private set; }
 
     public string? Refusal { get; private set; }
 
@@ -58,8 +57,8 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
         var draft = new FlagDraft(id, rule, Input.Note ?? "", Input.Email ?? "") { From = HttpContext.Connection.RemoteIpAddress };
         switch (await flagging.FlagAsync(draft, cancel))
         {
-            case FlagOutcome.Taken taken:
-                Taken = taken;
+            case FlagOutcome.Taken:
+                IsTaken = true;
                 return Page();
             case FlagOutcome.Unfit unfit:
                 foreach (var (field, fault) in unfit.Faults)

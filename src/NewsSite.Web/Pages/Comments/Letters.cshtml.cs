@@ -13,7 +13,9 @@ namespace NewsSite.Web.Pages.Comments;
 public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens tokens, CommentFollowing following) : ReaderPage(frame, notes)
 {
     public string Here { get; private set; } = "";
-    public bool IsDone { get; private set; }
+
+    /// <summary>What has been done, by its word; null: nothing yet.</summary>
+    public string? Done { get; private set; }
 
     /// <summary>Whether there is anything left to stop.</summary>
     public bool IsKnown { get; private set; }
@@ -34,19 +36,19 @@ public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens 
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAsync, cancel);
+    public Task<IActionResult> OnPostAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAsync, "Letters.StoppedThis", cancel);
 
-    public Task<IActionResult> OnPostAllAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAllAsync, cancel);
+    public Task<IActionResult> OnPostAllAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAllAsync, "Letters.Stopped", cancel);
 
     // No redirect: mail programs follow none.
-    private async Task<IActionResult> StopAsync(string token, Func<Guid, CancellationToken, Task> stop, CancellationToken cancel)
+    private async Task<IActionResult> StopAsync(string token, Func<Guid, CancellationToken, Task> stop, string done, CancellationToken cancel)
     {
         if (tokens.Read(token) is not { } handle)
         {
             return NotFound();
         }
         await stop(handle, cancel);
-        IsDone = true;
+        Done = done;
         return Page();
     }
 }

@@ -959,8 +959,8 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("ReaderKey")
                         .IsRequired()
@@ -1195,6 +1195,34 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.ToTable("CommentWishes", (string)null);
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.Following.FollowRefusal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.ToTable("FollowRefusals", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
                 {
                     b.Property<int>("UserId")
@@ -1209,6 +1237,29 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.HasKey("UserId");
 
                     b.ToTable("ModeratorLetters", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.LetterOfADay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailbox", "At");
+
+                    b.ToTable("LettersOfADay", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -2058,6 +2109,14 @@ namespace NewsSite.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.FollowRefusal", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>

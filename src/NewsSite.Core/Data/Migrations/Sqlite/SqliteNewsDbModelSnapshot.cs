@@ -965,7 +965,7 @@ namespace NewsSite.Data.Migrations.Sqlite
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReaderKey")
@@ -1210,6 +1210,34 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.ToTable("CommentWishes", (string)null);
                 });
 
+            modelBuilder.Entity("NewsSite.Comments.Following.FollowRefusal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("EmailKey");
+
+                    b.ToTable("FollowRefusals", (string)null);
+                });
+
             modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>
                 {
                     b.Property<int>("UserId")
@@ -1225,6 +1253,29 @@ namespace NewsSite.Data.Migrations.Sqlite
                     b.HasKey("UserId");
 
                     b.ToTable("ModeratorLetters", (string)null);
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.LetterOfADay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailbox", "At");
+
+                    b.ToTable("LettersOfADay", (string)null);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.ModerationEntry", b =>
@@ -2084,6 +2135,14 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Comment");
+                });
+
+            modelBuilder.Entity("NewsSite.Comments.Following.FollowRefusal", b =>
+                {
+                    b.HasOne("NewsSite.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("NewsSite.Comments.Following.ModeratorLetters", b =>

@@ -99,8 +99,8 @@ public sealed class BansModel(PageFrame frame, Words words, NewsDb db, BanDesk d
     private async Task ReadAsync(CancellationToken cancel)
     {
         var now = Frame.Now;
-        InForce = await db.Bans.CountAsync(ban => ban.Until == null || ban.Until > now, cancel);
-        var bans = Ended ? db.Bans.Where(ban => ban.Until != null && ban.Until <= now) : db.Bans.Where(ban => ban.Until == null || ban.Until > now);
+        InForce = await db.Bans.InForce(now).CountAsync(cancel);
+        var bans = Ended ? db.Bans.Where(ban => ban.Until != null && ban.Until <= now) : db.Bans.InForce(now);
         if (Before is { } before)
         {
             bans = bans.Where(ban => ban.Id < before);

@@ -90,9 +90,9 @@ public sealed partial class QueueModel
 
     private async Task<IActionResult> AnswerAsync(ModerationOutcome outcome, string done, CancellationToken cancel)
     {
-        if (outcome is ModerationOutcome.NoAddress)
+        if (outcome is ModerationOutcome.NoAddress or ModerationOutcome.NamesTheAddress)
         {
-            Refuse(nameof(Input.Email), Told(outcome));
+            Refuse(outcome is ModerationOutcome.NoAddress ? nameof(Input.Email) : nameof(Input.Why), Told(outcome));
             return await ShowAgainAsync(cancel);
         }
         if (outcome is not ModerationOutcome.Done { Entry: var entry })
@@ -120,6 +120,7 @@ public sealed partial class QueueModel
         ModerationOutcome.DecidedMeanwhile { Last: var last } => Words.With($"Moderate.First.{last.Act}", last.ByName),
         ModerationOutcome.NothingToUndo => Words["Moderate.NothingToUndo"],
         ModerationOutcome.NoAddress => Words["Moderate.NoAddress"],
+        ModerationOutcome.NamesTheAddress => Words["Bans.Why.Address"],
         _ => Words["Queue.Gone"],
     };
 
