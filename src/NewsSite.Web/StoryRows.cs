@@ -13,7 +13,6 @@ public sealed record StoryRow(
 {
     public StoryState State { get; init; }
     public bool IsBreaking { get; init; }
-    public DateTimeOffset? ScheduledAt => State == StoryState.Scheduled ? PublishedAt : null;
 }
 
 /// <summary>What the newsroom's list shows, paged by key: page 1,000 costs what page 1 does.</summary>

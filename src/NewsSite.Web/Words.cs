@@ -57,6 +57,12 @@ public sealed class Words(IStringLocalizer<SharedText> text, PageFrame frame)
     public string Count(string name, long number) =>
         this[$"{name}.{Plural.Of(frame.Language, number)}"].Replace("{n}", Number(number), StringComparison.Ordinal);
 
+    /// <summary>How long, in whole seconds, minutes or hours; never shorter than it is.</summary>
+    public string Span(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(2) ? Count("Span.Second", (long)Math.Ceiling(time.TotalSeconds))
+        : time < TimeSpan.FromHours(2) ? Count("Span.Minute", (long)Math.Ceiling(time.TotalMinutes))
+        : Count("Span.Hour", (long)Math.Ceiling(time.TotalHours));
+
     /// <summary>Why a picture was not taken.</summary>
     public string Fault(PictureFault fault) => With($"Picture.Fault.{fault}", fault switch
     {

@@ -96,6 +96,4 @@ public sealed partial class Comment : IPageSubject
 
     /// <summary>Words and name go; the row stays, for the log and the counts.</summary>
     internal void Empty() => (Name, Body, Face, AddressKey, OnceKey) = ("", "", "", null, null);
-
-    internal void ForgetAddress() => AddressKey = null;
 }

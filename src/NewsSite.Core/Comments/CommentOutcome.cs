@@ -23,7 +23,11 @@ public abstract record CommentOutcome
 
     public sealed record Banned(DateTimeOffset? Until) : CommentOutcome;
 
-    public sealed record TooFast(TimeSpan RetryAfter) : CommentOutcome;
+    public sealed record TooFast(TimeSpan RetryAfter) : CommentOutcome
+    {
+        /// <summary>The story is in slow mode; else the writer has sent many in a minute.</summary>
+        public bool IsSlowMode { get; init; }
+    }
 
     /// <summary>There is no such story for readers, or no such comment of this writer's.</summary>
     public sealed record NotThere : CommentOutcome;

@@ -9,15 +9,16 @@ namespace NewsSite.Comments;
 public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswerLetters letters)
 {
     /// <param name="entry">The decision. What a moderator noted at a rejection is for the log alone.</param>
-    public Task TellAsync(Comment comment, ModerationEntry entry, CancellationToken cancel) => TellAsync([(comment, entry)], cancel);
+    /// <param name="said">To the writer who appealed, where that is not the decision's own reason.</param>
+    public Task TellAsync(Comment comment, ModerationEntry entry, string said, CancellationToken cancel) => TellAsync([(comment, entry)], alsoTheirWriters: true, said, cancel);
 
     /// <summary>Of one act. However many there are, the store is asked as often.</summary>
-    public Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, CancellationToken cancel) => TellAsync(decided, alsoTheirWriters: true, cancel);
+    public Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, CancellationToken cancel) => TellAsync(decided, alsoTheirWriters: true, "", cancel);
 
     /// <summary>Their writer took them back, or had them erased: whoever reported them waits for no decision any more.</summary>
-    public Task TellReportersAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> gone, CancellationToken cancel) => TellAsync(gone, alsoTheirWriters: false, cancel);
+    public Task TellReportersAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> gone, CancellationToken cancel) => TellAsync(gone, alsoTheirWriters: false, "", cancel);
 
-    private async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, bool alsoTheirWriters, CancellationToken cancel)
+    private async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, bool alsoTheirWriters, string said, CancellationToken cancel)
     {
         var ids = decided.Select(one => one.Comment.Id).ToList();
         var appeals = alsoTheirWriters ? await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel) : [];
@@ -32,7 +33,7 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
         var day = await LettersOfADay.OfAsync(db, [.. asked.Select(one => one.Comment.WriterKey).Concat(flags.SelectMany(some => some).Select(flag => flag.ReaderKey)).Distinct()], asked[0].Entry.At, cancel);
         foreach (var (comment, entry) in asked)
         {
-            var about = About(comment, entry, stories[comment.ArticleId]);
+            var about = About(comment, entry, said, stories[comment.ArticleId]);
             if (appeals.GetValueOrDefault(comment.Id) is { } appeal)
             {
                 appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);
@@ -71,7 +72,7 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
         db.Articles.Where(a => articles.Contains(a.Id)).Select(a => new { a.Id, a.Headline, a.Language, Section = a.Section.Slug, a.Slug })
             .ToDictionaryAsync(a => a.Id, a => new Story(a.Headline, a.Language, Address.Article(a.Language, a.Section, a.Slug, a.Id)), cancel);
 
-    private static AnsweredComment About(Comment comment, ModerationEntry entry, Story story) => new(
+    private static AnsweredComment About(Comment comment, ModerationEntry entry, string said, Story story) => new(
         comment.Id, comment.ArticleId, story.Headline, story.Language, story.Address, comment.Body,
-        comment.State == CommentState.Posted, comment.Rule, entry.Act is ModerationAct.Restored or ModerationAct.Declined ? entry.Why : "");
+        comment.State == CommentState.Posted, comment.Rule, entry.Act is ModerationAct.Restored or ModerationAct.Declined ? entry.Why : said);
 }

@@ -24,8 +24,10 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
     public Task<ModerationOutcome> DeclineAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Declined], by,
         (comment, appealed, now) => appealed ? Entered(comment.Decline(by, answer, now)) : new ModerationOutcome.Gone(), cancel);
 
-    public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel);
+    /// <param name="why">For the log.</param>
+    /// <param name="answer">To an appeal, which is not granted by this.</param>
+    public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, string answer, StaffMember by, CancellationToken cancel) =>
+        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel, CleanText.Line(answer));
 
     /// <summary>Bans, and rejects what is shown or waits.</summary>
     public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, async (comment, _, now) =>
@@ -81,10 +83,10 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
     /// <returns>null where it is not kept any more.</returns>
     private async Task<string?> EmailAsync(int id, CancellationToken cancel) => (await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel) =>
-        DecideAsync(id, seen, acts, by, (comment, appealed, now) => Task.FromResult(decide(comment, appealed, now)), cancel);
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel, string answer = "") =>
+        DecideAsync(id, seen, acts, by, (comment, appealed, now) => Task.FromResult(decide(comment, appealed, now)), cancel, answer);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, Task<ModerationOutcome>> decide, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, Task<ModerationOutcome>> decide, CancellationToken cancel, string answer = "") => ActAsync(id, by, async (comment, last, now) =>
     {
         if (last is not null && last.Id != seen)
         {
@@ -94,7 +96,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         var outcome = await decide(comment, await db.Appeals.AnyAsync(a => a.CommentId == id && a.AnsweredAt == null, cancel), now);
         if (outcome is ModerationOutcome.Done { Entry: { MayBeUndone: true } entry })
         {
-            await told.TellAsync(comment, entry, cancel);
+            await told.TellAsync(comment, entry, answer, cancel);
         }
         return outcome;
     }, cancel);

@@ -17,7 +17,9 @@ public sealed class QueueReading(NewsDb db)
             await Of(new(QueueTab.Reported, null, null, null)).CountAsync(cancel), await Of(new(QueueTab.Appeals, null, null, null)).CountAsync(cancel));
     }
 
-    public Task<int> HeldAsync(CancellationToken cancel) => db.Comments.CountAsync(c => c.State == CommentState.Held, cancel);
+    /// <summary>How many wait for somebody to look: held, reported, or objected to.</summary>
+    public Task<int> WaitingAsync(CancellationToken cancel) => Of(new(QueueTab.Held, null, null, null)).Select(c => c.Id)
+        .Union(Of(new(QueueTab.Reported, null, null, null)).Select(c => c.Id)).Union(Of(new(QueueTab.Appeals, null, null, null)).Select(c => c.Id)).CountAsync(cancel);
 
     /// <param name="after">The place before the page's first.</param>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? More)> ReadAsync(QueueChoice choice, QueuePlace? after, CancellationToken cancel)

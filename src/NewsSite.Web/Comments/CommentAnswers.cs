@@ -44,7 +44,7 @@ public sealed class CommentAnswers(Words words, MyComments mine)
                 page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 var seconds = (int)Math.Ceiling(fast.RetryAfter.TotalSeconds);
                 page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                return form with { Refusal = words.Count("Comment.TooFast", seconds) };
+                return form with { Refusal = fast.IsSlowMode ? words.With("Comment.Slow", words.Span(fast.RetryAfter)) : words.Count("Comment.TooFast", seconds) };
             case CommentOutcome.Banned banned:
                 page.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return form with { Refusal = banned.Until is { } until ? words.With("Comment.BannedUntil", words.DateAndTime(until)) : words["Comment.Banned"] };

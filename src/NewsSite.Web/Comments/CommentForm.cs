@@ -47,6 +47,9 @@ public sealed record CommentsView(int Article, string Language, CommentThread Th
     /// <summary>Whether the thread has tightened its level by itself.</summary>
     public bool IsHot { get; init; }
 
+    /// <summary>Slow mode: between two comments of one writer; zero: none.</summary>
+    public TimeSpan Slowness { get; init; }
+
     /// <summary>Whether this is the story's own page, which shows the first of them.</summary>
     public bool UnderStory { get; init; } = true;
 

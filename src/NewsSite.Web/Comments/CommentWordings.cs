@@ -63,13 +63,17 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
     public Letter Waiting(WaitingNews news)
     {
         var words = In(news.Language);
-        var parts = string.Join('\n', news.Parts.Select(part => $"{(part.Rule is { } rule ? words[$"Rule.{(int)rule}.Name"] : words["Letter.Waiting.NoRule"])}: {words.Number(part.Count)}"));
-        return new(news.To, news.Language, words.Count("Letter.Waiting.Subject", news.Count), [words["Letter.Waiting.ByRule"], parts, words.With("Letter.Waiting.Oldest", words.Ago(news.Oldest, now))],
+        var held = news.Parts.Select(part => (Name: part.Rule is { } rule ? words[$"Rule.{(int)rule}.Name"] : words["Letter.Waiting.NoRule"], part.Count)).ToList();
+        (string Name, int Count)[] others = [(words["Letter.Waiting.Reported"], news.Reported), (words["Letter.Waiting.Appealed"], news.Appealed)];
+        string[] parts = [.. held.Count > 0 ? [words["Letter.Waiting.ByRule"], Listed(held)] : Array.Empty<string>(), .. others.Where(one => one.Count > 0).Select(one => Listed([one]))];
+        return new(news.To, news.Language, words.Count("Letter.Waiting.Subject", news.Count), [.. parts, words.With("Letter.Waiting.Oldest", words.Ago(news.Oldest, now))],
             new(words["Letter.Waiting.Button"], $"{site}/admin/comments"))
         {
             Footnote = words["Letter.Waiting.Why"],
             FootLink = new(words["Letter.Waiting.Off"], $"{site}/account#letters"),
         };
+
+        string Listed(IEnumerable<(string Name, int Count)> lines) => string.Join('\n', lines.Select(line => $"{line.Name}: {words.Number(line.Count)}"));
     }
 
     // The address is not proved: a text that was refused is nothing to send to it.
@@ -77,7 +81,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
     {
         var link = decision.State == CommentState.Posted
             ? new LetterButton(words["Letter.News.Read"], site + Address.Comment(decision.Story.Language, decision.CommentId))
-            : new LetterButton(words["Rules.More"], site + Address.Standing(decision.Story.Language, "rules"));
+            : new LetterButton(words["Letter.Decision.Object"], site + Address.Yours(decision.Story.Language));
         var why = decision is { State: not CommentState.Posted, Rule: { } rule } ? words.With("Comment.Breaks", words[$"Rule.{(int)rule}.Name"]) : "";
         return new(words.With($"Letter.Decision.{decision.State}", decision.Story.Headline), (decision.State == CommentState.Posted ? Shortened(decision.Body) : "") + why, link);
     }

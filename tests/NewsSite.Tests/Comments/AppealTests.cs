@@ -117,6 +117,41 @@ public sealed class AppealTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_proved_the_address_may_object_from_any_browser_when_the_one_that_sent_it_has_forgotten_and_nobody_else_may()
+    {
+        var comment = await RefusedAsync();
+        site.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(AddressOf(comment))).StatusCode);
+        var (owner, other) = (new Prover(site), new Prover(site));
+        await owner.ProveAsync("salma@reader.example");
+        await site.CommentAsync(story, "كلام غيرها", "other@reader.example");
+        await other.ProveAsync("other@reader.example");
+
+        var link = (await owner.OpenAsync()).QuerySelector($"a[href='{AddressOf(comment)}']")!;
+        Assert.Equal("هل ترى القرار خطأ؟ اعترض عليه", link.Seen());
+        using var forbidden = await other.SendAsync(HttpMethod.Post, AddressOf(comment), ("Input.Sentence", Sentence));
+        Assert.Equal(HttpStatusCode.NotFound, forbidden.StatusCode);
+        using var sent = await owner.SendAsync(HttpMethod.Post, AddressOf(comment), ("Input.Sentence", Sentence));
+
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Equal([Sentence], await site.InStoreAsync(db => db.Appeals.Select(appeal => appeal.Sentence).ToListAsync()));
+        Assert.Contains("وصل اعتراضك", (await owner.OpenAsync()).QuerySelector($"a[href='{AddressOf(comment)}']")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_objects_to_a_hold_that_is_then_refused_reads_the_moderators_answer()
+    {
+        var comment = await writer.SayAsync(story, "أنت حمار لا تفهم");
+        using var sent = await AppealAsync(comment);
+
+        using var rejected = await moderator.DecideAsync("Reject", comment, await site.SeenAsync(comment), ("Rule", "2"), ("Answer", "الكلمة شتيمة هنا."));
+
+        Assert.Contains("الكلمة شتيمة هنا.", string.Join('\n', Assert.Single(await site.LettersToAsync("salma@reader.example")).Paragraphs), StringComparison.Ordinal);
+        Assert.Contains("الكلمة شتيمة هنا.", (await writer.OpenAsync(AddressOf(comment))).Body!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("", (await site.HistoryAsync(comment))[^1].Why);
+    }
+
+    [Fact]
     public async Task An_empty_appeal_and_one_too_long_come_back_with_a_sentence_and_the_text()
     {
         var comment = await RefusedAsync();

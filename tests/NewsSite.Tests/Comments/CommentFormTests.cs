@@ -9,6 +9,18 @@ namespace NewsSite.Tests.Comments;
 public sealed class CommentFormTests
 {
     [Fact]
+    public async Task Who_is_held_by_a_rule_reads_by_which_one_and_nobody_else_reads_it()
+    {
+        var (site, story, address) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var writer = new Commenter(site);
+        await writer.SayAsync(story, "أنت حمار لا تفهم");
+
+        Assert.Contains("قد يخالف شرط «الإساءة إلى الأشخاص»", (await writer.OpenAsync(address)).QuerySelector(".comment--held .comment__note")!.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain("قد يخالف", (await site.OpenAsync(address)).QuerySelector("#comments")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_story_has_the_printed_form_and_the_printed_rules()
     {
         await using var site = await TestSite.WithDemoAsync();

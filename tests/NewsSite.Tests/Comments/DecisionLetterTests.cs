@@ -77,6 +77,25 @@ public sealed class DecisionLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asked_is_told_that_readers_reports_have_stopped_a_comment_and_where_to_object()
+    {
+        await site.InStoreAsync(async db =>
+        {
+            db.RemoveRange(db.CommentPolicies.ToList());
+            db.Add(new Settings.Setting(nameof(Settings.SiteSettings.FlagsToHold), "1"));
+            await db.SaveChangesAsync();
+        });
+        var comment = await SayAsync("كلام عادي جدا");
+        await site.FlagAsync(comment, PostingRule.Spam, "203.0.113.9");
+
+        await site.WriteLettersAsync(Followers.Soon);
+
+        var part = Assert.Single(Assert.Single(await site.LettersToAsync(Writer)).Parts);
+        Assert.StartsWith("أُوقف تعليقك", part.Head, StringComparison.Ordinal);
+        Assert.EndsWith("/comments/yours", part.Link.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_did_not_ask_is_not_told_and_who_stops_is_told_no_more()
     {
         var silent = await site.CommentAsync(story, "كلام بلا طلب", "quiet@reader.example");
@@ -275,6 +294,26 @@ public sealed class WaitingDigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reports_and_appeals_alone_are_told_too()
+    {
+        await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
+        await site.InStoreAsync(async db =>
+        {
+            db.RemoveRange(db.CommentPolicies.ToList());
+            await db.SaveChangesAsync();
+        });
+        await site.WriteLettersAsync();
+        await site.FlagAsync(await site.CommentAsync(story, "كلام عادي"), PostingRule.Spam, "203.0.113.1");
+        await site.AppealAsync(await site.CommentAsync(story, "اسكت يا شرموط"));
+
+        await site.WriteLettersAsync(UntilEight);
+
+        var letter = Assert.Single(await site.WholeLettersAsync());
+        Assert.Equal("تعليقان ينتظران المراجعة", letter.Subject);
+        Assert.Equal(["أبلغ عنها القراء: 1", "اعترض أصحابها: 1", "أقدمها: منذ 19 ساعة."], letter.Paragraphs);
+    }
+
+    [Fact]
     public async Task A_comment_that_was_brought_along_waits_since_it_came_and_not_since_it_was_written()
     {
         await site.AccountAsync(Role.None, moderates: true, "mo@newsroom.example");
@@ -302,7 +341,7 @@ public sealed class WaitingDigestTests : IAsyncLifetime
 
         await site.WriteLettersAsync(UntilEight);
 
-        Assert.Equal("أقدمها: منذ 19 ساعة.", Assert.Single(await site.WholeLettersAsync()).Paragraphs[2]);
+        Assert.Equal("أقدمها: منذ 19 ساعة.", Assert.Single(await site.WholeLettersAsync()).Paragraphs[^1]);
     }
 
     [Fact]

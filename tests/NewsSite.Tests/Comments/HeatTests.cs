@@ -190,6 +190,22 @@ public sealed class HeatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_slow_mode_the_page_says_so_and_whoever_was_refused_mends_it_at_once()
+    {
+        await SetAsync(new(SlowSeconds: 600));
+        Assert.Contains("انتظر 10 دقائق بين تعليق لك وآخر", (await site.OpenAsync(address)).QuerySelector("#comments")!.Seen(), StringComparison.Ordinal);
+        var writer = new Commenter(site);
+        using var refused = await writer.PostAsync(story, "اسكت يا شرموط");
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+
+        await writer.SayAsync(story, "أخالفك الرأي");
+        using var early = await writer.PostAsync(story, "وأزيد عليه");
+
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, early.StatusCode);
+        Assert.Contains("حاول بعد 10 دقائق", (await Reading.ParseAsync(early)).QuerySelector("[role=alert]")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_of_levels_takes_count_and_slowness_with_arabic_digits()
     {
         using var editor = await site.SignInAsync(Role.Editor);

@@ -50,6 +50,20 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newsrooms_menu_and_its_first_page_count_what_is_held_reported_or_objected_to_each_once()
+    {
+        var (both, reported, refused) = (await site.CommentAsync(story, "أنت حمار لا تفهم"), await site.CommentAsync(story, "كلام عادي"), await site.CommentAsync(story, "اسكت يا شرموط"));
+        await site.AppealAsync(both);
+        await site.AppealAsync(refused);
+        await site.FlagAsync(reported, PostingRule.Spam, "203.0.113.1");
+
+        var today = await moderator.OpenAsync("/admin");
+
+        Assert.StartsWith("3", today.QuerySelector(".side__count")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(today.QuerySelectorAll("main strong"), one => one.Seen() == "3");
+    }
+
+    [Fact]
     public async Task The_queue_stands_among_the_other_pages_about_comments()
     {
         var queue = await moderator.OpenAsync("/admin/comments?tab=Refused");

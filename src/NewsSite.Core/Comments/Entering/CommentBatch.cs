@@ -51,9 +51,13 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
         {
             return new(new CommentOutcome.Unfit(new Dictionary<string, CommentFault> { [nameof(one.Draft.ParentId)] = CommentFault.ParentGone }));
         }
-        if ((earlier.Wait(one, limits.PerMinute, now) ?? await SlowAsync(one, ground.Standing.Slowness)) is { } wait)
+        if (earlier.Wait(one, limits.PerMinute, now) is { } wait)
         {
             return new(new CommentOutcome.TooFast(wait));
+        }
+        if (await SlowAsync(one, ground.Standing.Slowness) is { } slow)
+        {
+            return new(new CommentOutcome.TooFast(slow) { IsSlowMode = true });
         }
         var suspicion = earlier.IsAddressBanned(one) ? HoldReason.BannedAddress
             : limits.PerMinute > 0 && earlier.LatelyFromAddressOf(one) >= limits.PerMinute * CommentLimits.AddressFactor ? HoldReason.BusyAddress
@@ -94,7 +98,7 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
     private Task<bool> IsFullAsync(CommentGround ground) => ground.Standing.IsFullAsync(
         db, ground.ArticleId, CancellationToken.None, written.Count(c => c.ArticleId == ground.ArticleId && c.State == CommentState.Posted));
 
-    /// <summary>Slow mode: what is left of the wait between two comments of one writer under a story.</summary>
+    /// <summary>Slow mode: what is left of the wait between two comments of one writer under a story. Whoever was refused may mend that and send it at once.</summary>
     private async Task<TimeSpan?> SlowAsync(CommentEntrant one, TimeSpan slowness)
     {
         if (slowness == TimeSpan.Zero)
@@ -102,8 +106,8 @@ internal sealed class CommentBatch(NewsDb db, CommentGrounds grounds, EarlierCom
             return null;
         }
         var since = now - slowness;
-        var last = earlier.WrittenBy(one).Where(c => c.ArticleId == one.Draft.ArticleId).Select(c => (DateTimeOffset?)c.At).LastOrDefault()
-            ?? await db.Comments.Where(c => c.WriterKey == one.Writer.Email && c.At > since && c.At <= now && c.ArticleId == one.Draft.ArticleId).MaxAsync(c => (DateTimeOffset?)c.At);
+        var last = earlier.WrittenBy(one).Where(c => c.ArticleId == one.Draft.ArticleId && c.State != CommentState.Refused).Select(c => (DateTimeOffset?)c.At).LastOrDefault()
+            ?? await db.Comments.Where(c => c.WriterKey == one.Writer.Email && c.At > since && c.At <= now && c.ArticleId == one.Draft.ArticleId && c.State != CommentState.Refused).MaxAsync(c => (DateTimeOffset?)c.At);
         return last + slowness - now;
     }
 

@@ -32,6 +32,4 @@ public sealed class CommentWish
 
     /// <param name="writtenAt">null: nothing was written of it.</param>
     internal void Tell(long entry, DateTimeOffset? writtenAt) => (Told, ToldAt) = (entry, writtenAt ?? ToldAt);
-
-    internal void BeSilent() => TellMe = false;
 }

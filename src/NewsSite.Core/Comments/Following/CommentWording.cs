@@ -39,7 +39,9 @@ public sealed record DecisionNews(string To, IReadOnlyList<Decision> Decisions, 
 /// <param name="Rule">null: it waits for another reason.</param>
 public sealed record WaitingPart(PostingRule? Rule, int Count);
 
-public sealed record WaitingNews(string To, string Language, int Count, IReadOnlyList<WaitingPart> Parts, DateTimeOffset Oldest);
+/// <param name="Count">Of comments; one may be held, reported and objected to.</param>
+/// <param name="Parts">The held ones.</param>
+public sealed record WaitingNews(string To, string Language, int Count, IReadOnlyList<WaitingPart> Parts, int Reported, int Appealed, DateTimeOffset Oldest);
 
 internal static class FollowedStories
 {

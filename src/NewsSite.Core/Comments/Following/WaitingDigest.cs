@@ -54,13 +54,20 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
         var waiting = db.Comments.Where(c => c.State == CommentState.Held);
         var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
-        if (parts.Count > 0 && user.Email is { } email)
+        var flags = db.CommentFlags.Where(flag => flag.AnsweredAt == null);
+        var reported = await db.Comments.NotOver().Where(c => flags.Any(flag => flag.CommentId == c.Id)).Select(c => new { c.Id, Since = flags.Where(flag => flag.CommentId == c.Id).Min(flag => flag.At) }).ToListAsync(cancel);
+        var appealed = await db.Comments.NotOver().Join(db.Appeals.Where(appeal => appeal.AnsweredAt == null), c => c.Id, appeal => appeal.CommentId, (c, appeal) => new { c.Id, Since = appeal.At }).ToListAsync(cancel);
+        // By the log: however old a comment is, it waits since it was last held.
+        var held = await waiting.Select(c => new
         {
-            // By the log: however old a comment is, it waits since it was last held.
-            var since = await waiting.Select(c => db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported))
-                .OrderByDescending(entry => entry.Id).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefault()).ToListAsync(cancel);
-            var oldest = since.Min() ?? clock.Now;
-            outbox.Add(db, wording.Waiting(new(email, user.Language, parts.Sum(part => part.Count), [.. parts.OrderByDescending(part => part.Count)], oldest)));
+            c.Id,
+            Since = db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported)).Max(entry => entry.At),
+        }).ToListAsync(cancel);
+        var all = held.Concat(reported).Concat(appealed).ToList();
+        if (all.Count > 0 && user.Email is { } email)
+        {
+            outbox.Add(db, wording.Waiting(new(
+                email, user.Language, all.DistinctBy(one => one.Id).Count(), [.. parts.OrderByDescending(part => part.Count)], reported.Count, appealed.Count, all.Min(one => one.Since))));
         }
         if (letters is null)
         {

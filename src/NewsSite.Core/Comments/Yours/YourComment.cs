@@ -12,6 +12,9 @@ public sealed record YourComment(
     int Id, string? Headline, string Language, string? StoryAddress, string Name, string Body, DateTimeOffset At,
     CommentState State, HoldReason Reason, PostingRule? Rule, int? AnswerTo, bool HasNetworkKey, IReadOnlyList<YourDecision> Decisions, YourAppeal? Appeal)
 {
+    /// <summary>For an objection to what became of it; <see cref="AppealStanding.Nothing"/> also where readers do not find the story.</summary>
+    public AppealStanding Standing { get; init; } = AppealStanding.Nothing;
+
     public string? Address => State == CommentState.Posted && StoryAddress is not null ? Articles.Address.Comment(Language, Id) : null;
 
     /// <summary>Taken back by its writer, or removed by a moderator.</summary>

@@ -27,6 +27,9 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
         bool IsTheirs(string? written) => written is not null && CommenterKeys.Mailbox(written) == mailbox;
     }
 
+    /// <summary>Whether a comment was written with an address.</summary>
+    public async Task<bool> IsOfAsync(string email, int id, CancellationToken cancel) => (await TracesAsync(email, cancel)).Comments.Contains(id);
+
     /// <param name="ids">Of <see cref="TracesAsync"/>; in their order.</param>
     public async Task<IReadOnlyList<YourComment>> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancel)
     {
@@ -62,13 +65,16 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
                 Section = a.Section.Slug,
                 a.Slug,
                 IsLive = live.Any(one => one.Id == a.Id),
-                Appeal = db.Appeals.Where(one => one.CommentId == c.Id).Select(one => new YourAppeal(one.Sentence, one.At, one.AnsweredAt, one.Granted, one.Answer)).FirstOrDefault(),
+                Appeal = db.Appeals.FirstOrDefault(one => one.CommentId == c.Id),
             }).AsNoTracking().ToListAsync(cancel);
         var decisions = (await db.Moderation.Where(e => ids.Contains(e.CommentId)).OrderBy(e => e.Id)
             .Select(e => new { e.CommentId, Decision = new YourDecision(e.Act, e.After, e.Rule, e.At) }).ToListAsync(cancel)).ToLookup(e => e.CommentId, e => e.Decision);
         return rows.Select(row => new YourComment(
             row.Comment.Id, row.IsLive ? row.Headline : null, row.Language, row.IsLive ? Address.Article(row.Language, row.Section, row.Slug, row.Comment.ArticleId) : null,
             row.Comment.Name, row.Comment.Body, row.Comment.At, row.Comment.State, row.Comment.Reason, row.Comment.Rule, row.Comment.ParentId, row.Comment.AddressKey is not null,
-            [.. decisions[row.Comment.Id]], row.Appeal));
+            [.. decisions[row.Comment.Id]], row.Appeal is { } appeal ? new(appeal.Sentence, appeal.At, appeal.AnsweredAt, appeal.Granted, appeal.Answer) : null)
+        {
+            Standing = row.IsLive ? Appealing.StandingOf(row.Comment, row.Appeal) : AppealStanding.Nothing,
+        });
     }
 }

@@ -13,11 +13,11 @@ public sealed class TodayModel(PageFrame frame, Words words, NewsDb db, QueueRea
     public WaitingLetters Letters { get; private set; } = new(0, null, 0);
 
     /// <summary>Comments that wait for a moderator; 0 for those who are none.</summary>
-    public int HeldComments { get; private set; }
+    public int WaitingComments { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        HeldComments = Member.MayModerate ? await comments.HeldAsync(cancel) : 0;
+        WaitingComments = Member.MayModerate ? await comments.WaitingAsync(cancel) : 0;
         Letters = await WaitingLetters.CountAsync(db, cancel);
         Today = await DeskToday.ReadAsync(db, Member, Frame.Now, Midnight.After(Frame.Now.AddDays(-1), Frame.Settings.Zone), cancel);
     }

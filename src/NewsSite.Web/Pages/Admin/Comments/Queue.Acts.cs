@@ -19,7 +19,7 @@ public sealed partial class QueueModel
         await AnswerAsync(await desk.DeclineAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel), "Moderate.Done.Declined", cancel);
 
     public async Task<IActionResult> OnPostRejectAsync(CancellationToken cancel) => Input.Rule is { } rule
-        ? await AnswerAsync(await desk.RejectAsync(Input.Comment, Input.Seen, rule, Input.Why, Member, cancel), "Moderate.Done.Rejected", cancel)
+        ? await AnswerAsync(await desk.RejectAsync(Input.Comment, Input.Seen, rule, Input.Why, Input.Answer, Member, cancel), "Moderate.Done.Rejected", cancel)
         : Redirect(With(("after", After), ("comment", Input.Comment), ("ask", "true")) + "#chosen");
 
     public async Task<IActionResult> OnPostBanAsync(CancellationToken cancel)
