@@ -7,8 +7,8 @@ internal static class Arabizi
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("235679");
 
-    /// <summary>A digit that only an Arabic word has in it.</summary>
-    public static bool IsTelling(ReadOnlySpan<char> word) => word.ContainsAny(Digits) && word.ContainsAnyInRange('a', 'z');
+    /// <summary>A digit that only an Arabic word has in it, and none that stands for no letter, as in numbers and codes.</summary>
+    public static bool IsTelling(ReadOnlySpan<char> word) => word.ContainsAny(Digits) && !word.ContainsAnyInRange('0', '1') && word.ContainsAnyInRange('a', 'z');
 
     /// <summary>The key of an Arabic word; two where its ain may have been left out.</summary>
     public static IEnumerable<string> KeysOf(string arabic)

@@ -40,6 +40,8 @@ public sealed class RuleBookTests
     [InlineData("الخرطوم ونيكاراغوا وقعتا اتفاقا")]
     [InlineData("https://www.nato.int نص البيان")]
     [InlineData("")]
+    [InlineData("رقم الحوالة 19deed والثانية 9107eb والثالثة 44e61e")]
+    [InlineData("رمز الطلب aa1aa7")]
     public void What_offends_nobody_is_posted(string text) => Assert.Empty(RuleBook.Printed.Judge(text, Twins.Context));
 
     [Fact]
