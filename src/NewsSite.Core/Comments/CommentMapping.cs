@@ -102,6 +102,7 @@ internal sealed class CommentMapping :
     {
         policy.HasKey(p => p.Scope);
         policy.Property(p => p.Scope).HasMaxLength(30);
+        policy.Property(p => p.Note).HasMaxLength(CommentPolicy.MaxNote);
         policy.Property(p => p.ByName).HasMaxLength(User.MaxName);
     }
 

@@ -32,6 +32,7 @@ public sealed class CommentPolicies(IEnumerable<CommentPolicy> policies)
         return new(hot > cool ? hot : cool, OfDays is { ClosesAfterDays: > 0 and var days } ? publishedAt?.AddDays(days) : null)
         {
             IsHot = hot > cool,
+            ClosingNote = cool == CommentLevel.Closed ? OfLevel!.Note : "",
             ClosesAfter = OfCount?.ClosesAfterComments ?? 0,
             Slowness = TimeSpan.FromSeconds(OfSlowness?.SlowSeconds ?? 0),
         };

@@ -18,6 +18,8 @@ public sealed class CommentPolicy : IPageSubject
     /// <summary>Ten years: what is closed later than that need not be closed by the clock.</summary>
     public const int MostDays = 3_650;
 
+    public const int MaxNote = 200;
+
     public const int MostComments = 100_000;
 
     /// <summary>A day.</summary>
@@ -44,6 +46,9 @@ public sealed class CommentPolicy : IPageSubject
     /// <summary>Slow mode: seconds that a writer waits between two comments under a story; 0: none; null: as the wider place has it.</summary>
     public int? SlowSeconds { get; private set; }
 
+    /// <summary>What readers are told where <see cref="Level"/> closes the place.</summary>
+    public string Note { get; private set; } = "";
+
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
@@ -60,7 +65,7 @@ public sealed class CommentPolicy : IPageSubject
     public static string Heat(int articleId) => string.Create(CultureInfo.InvariantCulture, $"{HeatPrefix}{articleId}");
 
     public void Set(LevelWish wish, StaffMember by, DateTimeOffset now) =>
-        (Level, ClosesAfterDays, ClosesAfterComments, SlowSeconds, ByName, At) = (wish.Level, wish.ClosesAfterDays, wish.ClosesAfterComments, wish.SlowSeconds, by.Name, now);
+        (Level, ClosesAfterDays, ClosesAfterComments, SlowSeconds, Note, ByName, At) = (wish.Level, wish.ClosesAfterDays, wish.ClosesAfterComments, wish.SlowSeconds, wish.Note, by.Name, now);
 
     /// <summary>The thread has grown hot, or hotter.</summary>
     internal void Tighten(CommentLevel level, DateTimeOffset now) => (Level, At) = (level, now);

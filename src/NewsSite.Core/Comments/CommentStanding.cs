@@ -11,6 +11,9 @@ public sealed record CommentStanding(CommentLevel Level, DateTimeOffset? ClosesA
     /// <summary>Whether the thread has tightened its level by itself.</summary>
     public bool IsHot { get; init; }
 
+    /// <summary>What the newsroom tells readers of a closing by hand; may be empty.</summary>
+    public string ClosingNote { get; init; } = "";
+
     /// <summary>Posted comments; 0: not by their number.</summary>
     public int ClosesAfter { get; init; }
 

@@ -37,6 +37,9 @@ public sealed record CommentForm(int Article, string Language, CommentInput Inpu
 
     /// <summary>A sentence about the whole; null: none.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>When the clock closes the story's comments; null: it does not.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
 }
 
 /// <summary>A story's comments as its page prints them.</summary>
@@ -44,11 +47,7 @@ public sealed record CommentForm(int Article, string Language, CommentInput Inpu
 /// <param name="JustPosted">Whether this browser has just posted one.</param>
 public sealed record CommentsView(int Article, string Language, CommentThread Thread, ThreadOrder Order, bool IsOpen, IReadOnlyList<MyCommentView> Mine, CommentView? JustPosted)
 {
-    /// <summary>Whether the thread has tightened its level by itself.</summary>
-    public bool IsHot { get; init; }
-
-    /// <summary>Slow mode: between two comments of one writer; zero: none.</summary>
-    public TimeSpan Slowness { get; init; }
+    public CommentStanding Standing { get; init; } = new(CommentLevel.Open, null);
 
     /// <summary>Whether this is the story's own page, which shows the first of them.</summary>
     public bool UnderStory { get; init; } = true;

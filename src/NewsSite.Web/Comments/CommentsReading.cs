@@ -25,8 +25,7 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         var isFull = standing.ClosesAfter > 0 && thread.Count >= standing.ClosesAfter;
         return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now) && !isFull, [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
         {
-            IsHot = standing.IsHot,
-            Slowness = standing.Slowness,
+            Standing = standing,
             Honours = honours,
             Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
         };

@@ -17,6 +17,7 @@ public sealed record LevelForm(string Scope, string Name, LevelWish Stands, Leve
     public string WasSeconds => Written(Stands.SlowSeconds);
     public string Days => Typed?.Days ?? WasDays;
     public string Comments => Typed?.Comments ?? WasComments;
+    public string Note => Typed?.Note ?? Stands.Note;
     public string Seconds => Typed?.Seconds ?? WasSeconds;
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<CommentLevel>().Select(level => level.ToString()).Prepend("")

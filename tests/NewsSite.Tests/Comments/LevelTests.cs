@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Articles;
@@ -50,6 +51,33 @@ public sealed class LevelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_closes_a_story_by_hand_says_why_and_readers_read_it_until_it_is_opened_again()
+    {
+        const string note = "نعود إليكم بعد صدور الحكم.";
+        using var closing = await editor.PostAsync($"/admin/comments/levels?handler=Story&id={story}", ("Input.Level", "Closed"), ("Input.Note", note));
+
+        var closed = await site.OpenAsync(address);
+        using var late = await new Commenter(site).PostAsync(story, "كلام متأخر");
+        await SetStoryAsync("Open", wasLevel: "Closed");
+
+        Assert.EndsWith(note, closed.QuerySelector(".comments__closed")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(note, (await Reading.ParseAsync(late)).QuerySelector("[role=alert]")!.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain(note, (await site.OpenAsync(address)).Body!.Seen(), StringComparison.Ordinal);
+        Assert.Equal(note, (await editor.OpenAsync($"/admin/comments/levels?story={story}")).QuerySelector($"#article-{story} [name='Input.Note']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Before_the_clock_closes_a_story_the_form_says_when_and_afterwards_the_page_does()
+    {
+        await SetStoryAsync("", days: "2");
+        var open = (await site.OpenAsync(address)).QuerySelector("#leave")!.Seen();
+        site.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Contains("يُغلق باب التعليق في ", open, StringComparison.Ordinal);
+        Assert.StartsWith("أُغلق باب التعليق على هذا المقال في ", (await site.OpenAsync(address)).QuerySelector(".comments__closed")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_story_goes_before_its_section_and_the_section_before_the_site()
     {
         var section = await site.InStoreAsync(db => db.Articles.Where(a => a.Id == story).Select(a => a.SectionId).SingleAsync());
@@ -78,7 +106,7 @@ public sealed class LevelTests : IAsyncLifetime
         var page = await Reading.ParseAsync(answer);
 
         Assert.True(before);
-        Assert.Contains(ClosedSentence, page.Body!.Seen(), StringComparison.Ordinal);
+        Assert.Contains(ClosedSentence.TrimEnd('.'), page.Body!.Seen(), StringComparison.Ordinal);
         Assert.Equal("كتبتُ هذا في آخر ثانية", page.QuerySelector("textarea")!.TextContent.Trim());
         Assert.False(await site.InStoreAsync(db => db.Comments.AnyAsync()));
         Assert.False(await site.TakesCommentsAsync(address));

@@ -80,6 +80,6 @@ public sealed class NewModel(NewsDb db, PageFrame frame, PageNotes notes, Commen
     private async Task ShowAsync(CommentedStory story, CommentInput input, CommentView? parent, CancellationToken cancel)
     {
         (Story, IsOpen) = (story, story.Standing.IsOpenAt(Frame.Now) && !await story.Standing.IsFullAsync(db, story.Id, cancel));
-        Form = new(story.Id, story.Language, input) { Parent = parent };
+        Form = new(story.Id, story.Language, input) { Parent = parent, ClosesAt = story.Standing.ClosesAt };
     }
 }

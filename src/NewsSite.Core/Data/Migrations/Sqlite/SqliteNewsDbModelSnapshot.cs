@@ -1076,6 +1076,11 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SlowSeconds")
                         .HasColumnType("INTEGER");
 

@@ -18,12 +18,14 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
         public string Days { get; set; } = "";
         public string Comments { get; set; } = "";
         public string Seconds { get; set; } = "";
+        public string Note { get; set; } = "";
 
         /// <summary>What the form began with.</summary>
         public string WasLevel { get; set; } = "";
         public string WasDays { get; set; } = "";
         public string WasComments { get; set; } = "";
         public string WasSeconds { get; set; } = "";
+        public string WasNote { get; set; } = "";
     }
 
     [BindProperty(SupportsGet = true, Name = "story")]
@@ -65,7 +67,7 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
 
     private async Task<IActionResult> SetAsync(string scope, string name, CancellationToken cancel)
     {
-        if (Read(Input.Level, Input.Days, Input.Comments, Input.Seconds) is { } wanted && Read(Input.WasLevel, Input.WasDays, Input.WasComments, Input.WasSeconds) is { } before)
+        if (Read(Input.Level, Input.Days, Input.Comments, Input.Seconds, Input.Note) is { } wanted && Read(Input.WasLevel, Input.WasDays, Input.WasComments, Input.WasSeconds, Input.WasNote) is { } before)
         {
             Say(Words[await desk.SetAsync(scope, name, before, wanted, Member, cancel) ? "Desk.Saved" : "Settings.Unchanged"]);
             return RedirectToPage(Typed.Length > 0 ? new { story = Typed } : null);
@@ -77,11 +79,12 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
     }
 
     /// <returns>null where something of it cannot be read.</returns>
-    private static LevelWish? Read(string level, string days, string comments, string seconds)
+    private static LevelWish? Read(string level, string days, string comments, string seconds, string note)
     {
         var known = Enum.TryParse<CommentLevel>(level, out var wanted) && Enum.IsDefined(wanted);
-        return (known || level.Length == 0) && Number(days, CommentPolicy.MostDays, out var afterDays) && Number(comments, CommentPolicy.MostComments, out var afterComments)
-            && Number(seconds, CommentPolicy.MostSeconds, out var slow) ? new(known ? wanted : null, afterDays, afterComments, slow) : null;
+        var said = CleanText.Line(note);
+        return said.Length <= CommentPolicy.MaxNote && (known || level.Length == 0) && Number(days, CommentPolicy.MostDays, out var afterDays) && Number(comments, CommentPolicy.MostComments, out var afterComments)
+            && Number(seconds, CommentPolicy.MostSeconds, out var slow) ? new(known ? wanted : null, afterDays, afterComments, slow, said) : null;
     }
 
     // Arabic digits are digits; nothing written is no number, and no fault.
