@@ -9,6 +9,9 @@ namespace NewsSite.Web.Comments;
 public sealed record LevelForm(string Scope, string Name, LevelWish Stands, LevelsModel.InputModel? Typed, Words Words)
 {
     public bool IsSite => Scope == CommentPolicy.Site;
+
+    /// <summary>Of a section nobody says why it is closed.</summary>
+    public bool HasNote => !Scope.StartsWith("section:", StringComparison.Ordinal);
     public string Id => Scope.Replace(':', '-');
     public string Action => IsSite ? "?handler=Site" : $"?handler={(Scope.StartsWith("section:", StringComparison.Ordinal) ? "Section" : "Story")}&id={Scope.Split(':')[1]}";
     public string WasLevel => Stands.Level?.ToString() ?? "";
