@@ -23,7 +23,7 @@ public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
             context.HandlerMethod is null ? StatusCode(StatusCodes.Status405MethodNotAllowed)
             // A form that cannot be read, on a page that takes none: nothing of the request was bound.
             : !ModelState.IsValid ? BadRequest()
-            : frame.Outline.Editions.Contains(frame.Language) ? null
+            : OutlivesItsEdition || frame.Outline.Editions.Contains(frame.Language) ? null
             : NotFound();
         if (context.Result is null)
         {
@@ -36,6 +36,9 @@ public abstract class ReaderPage(PageFrame frame, PageNotes notes) : PageModel
         // Compared decoded, for how letters were percent-encoded makes no other page.
         Request.Path.Value == Uri.UnescapeDataString(canonical) && (ReadsQuery || !Request.QueryString.HasValue) ? null
             : RedirectPermanent(canonical + (ReadsQuery ? Request.QueryString : QueryString.Empty));
+
+    /// <summary>True: letters lead there, and must do so whatever the newsroom closes.</summary>
+    protected virtual bool OutlivesItsEdition => false;
 
     /// <summary>False: a query makes no other page, and leads back to the page without one.</summary>
     protected virtual bool ReadsQuery => false;

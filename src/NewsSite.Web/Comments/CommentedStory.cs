@@ -13,12 +13,11 @@ public sealed record CommentedStory(int Id, string Language, string Headline, in
     public static CommentedStory On(CommentGround ground) => new(ground.ArticleId, ground.Language, ground.Headline, ground.SectionId, ground.Address, ground.Standing);
 
     /// <returns>null where readers find no such story.</returns>
-    public static async Task<CommentedStory?> FindAsync(NewsDb db, string? number, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<CommentedStory?> FindAsync(NewsDb db, string? number, DateTimeOffset now, CancellationToken cancel) => Number(number) is { } id ? await FindAsync(db, id, now, cancel) : null;
+
+    /// <returns>null where readers find no such story.</returns>
+    public static async Task<CommentedStory?> FindAsync(NewsDb db, int id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (Number(number) is not { } id)
-        {
-            return null;
-        }
         var story = await db.Articles.Live(now).Where(a => a.Id == id)
             .Select(a => new { a.Id, a.Language, a.Headline, a.Slug, a.SectionId, Section = a.Section.Slug, a.TakesComments, a.PublishedAt }).FirstOrDefaultAsync(cancel);
         return story is null ? null : new(

@@ -22,7 +22,7 @@ public sealed class MyComments(SiteKey siteKey, SiteAddress address, TimeProvide
 
     private readonly byte[] key = siteKey.Derive("comments of this browser");
 
-    private string CookieName => (address.IsHttps ? "__Host-" : "") + "NewsSite.Comments";
+    private string CookieName => address.CookieName("NewsSite.Comments");
 
     public IReadOnlyList<MyComment> Of(HttpRequest request)
     {
@@ -38,14 +38,7 @@ public sealed class MyComments(SiteKey siteKey, SiteAddress address, TimeProvide
     {
         var mine = Of(context.Request).Where(one => one.Id != comment).TakeLast(Most - 1).Append(new(article, comment, clock.Now));
         var written = string.Join('_', mine.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Article}.{one.Id}.{one.At.ToUnixTimeSeconds()}")));
-        context.Response.Cookies.Append(CookieName, $"{written}~{Sign(written)}", new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            Secure = address.IsHttps || context.Request.IsHttps,
-            MaxAge = Lasts,
-        });
+        context.Response.Cookies.Append(CookieName, $"{written}~{Sign(written)}", address.CookieOptions(context, Lasts));
     }
 
     private bool IsOurs(string written, string signature) =>

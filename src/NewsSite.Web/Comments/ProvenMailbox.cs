@@ -9,7 +9,7 @@ namespace NewsSite.Web.Comments;
 /// </summary>
 public sealed class ProvenMailbox(MailboxProofs proofs, SiteAddress address)
 {
-    private string CookieName => (address.IsHttps ? "__Host-" : "") + "NewsSite.Mailbox";
+    private string CookieName => address.CookieName("NewsSite.Mailbox");
 
     /// <returns>The address; null: none was proved, or it is an hour ago.</returns>
     public string? Of(HttpRequest request) => proofs.OpenVisit(request.Cookies[CookieName]);
@@ -21,18 +21,9 @@ public sealed class ProvenMailbox(MailboxProofs proofs, SiteAddress address)
         {
             return false;
         }
-        context.Response.Cookies.Append(CookieName, proofs.Visit(email), Options(context, MailboxProofs.VisitLasts));
+        context.Response.Cookies.Append(CookieName, proofs.Visit(email), address.CookieOptions(context, MailboxProofs.VisitLasts));
         return true;
     }
 
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, Options(context, null));
-
-    private CookieOptions Options(HttpContext context, TimeSpan? lasts) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        Secure = address.IsHttps || context.Request.IsHttps,
-        MaxAge = lasts,
-    };
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName, address.CookieOptions(context, null));
 }

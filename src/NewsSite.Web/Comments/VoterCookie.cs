@@ -13,21 +13,15 @@ public sealed class VoterCookie(SiteKey siteKey, SiteAddress address, CommentRet
 
     private readonly byte[] signing = siteKey.Derive("voters' cookies"), naming = siteKey.Derive("voters");
 
-    private string CookieName => (address.IsHttps ? "__Host-" : "") + "NewsSite.Voter";
+    private string CookieName => address.CookieName("NewsSite.Voter");
 
     /// <summary>The voter by a keyed hash, which does not lead back to the cookie. Whoever has no cookie of ours gets one.</summary>
     public string VoterOf(HttpContext context)
     {
         var voter = Read(context.Request.Cookies[CookieName]) ?? RandomNumberGenerator.GetBytes(Length);
-        context.Response.Cookies.Append(CookieName, Base64Url.EncodeToString([.. voter, .. Sign(voter)]), new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            Secure = address.IsHttps || context.Request.IsHttps,
+        context.Response.Cookies.Append(CookieName, Base64Url.EncodeToString([.. voter, .. Sign(voter)]),
             // As long as votes are kept.
-            MaxAge = TimeSpan.FromDays(kept.Network),
-        });
+            address.CookieOptions(context, TimeSpan.FromDays(kept.Network)));
         return Convert.ToHexStringLower(HMACSHA256.HashData(naming, voter));
     }
 

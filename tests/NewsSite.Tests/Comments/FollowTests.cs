@@ -362,6 +362,30 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.StartsWith("/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_links_of_letters_still_work_when_their_edition_has_been_closed()
+    {
+        var english = await site.SavedAsync(Make.Story(new("en", "world", "World", "World", 0, NewsSite.Articles.SectionKind.News), "A test"));
+        await site.FollowAsync(english, Reader);
+        await site.CommentAsync(english, "A plain remark");
+        await site.WriteLettersAsync(Followers.Soon);
+        var stop = new Uri(Assert.Single(await site.WholeLettersAsync()).FootLink!.Address).PathAndQuery;
+        await site.InStoreAsync(async db =>
+        {
+            db.Add(new Settings.Setting(Settings.SiteSettings.RowOf("en", nameof(Settings.SiteSettings.InUse)), "False"));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/en/")).StatusCode);
+
+        var page = await site.OpenAsync(stop);
+        using var stopped = await new Commenter(site).PostAsync(page.QuerySelector("form.form")!.GetAttribute("action")!);
+
+        Assert.StartsWith("/en/comments/letters/", stop, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
+        Assert.Empty(await site.InStoreAsync(db => db.CommentSubscriptions.ToListAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/en/comments/yours")).StatusCode);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]

@@ -58,7 +58,7 @@ public sealed class AppealModel(NewsDb db, PageFrame frame, PageNotes notes, Wor
     {
         // Not yours and not there look alike.
         if (!await IsTheirsAsync(id, cancel) || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) is not { } comment
-            || await CommentedStory.FindAsync(db, comment.ArticleId.ToString(CultureInfo.InvariantCulture), Frame.Now, cancel) is not { } story)
+            || await CommentedStory.FindAsync(db, comment.ArticleId, Frame.Now, cancel) is not { } story)
         {
             return false;
         }

@@ -15,7 +15,7 @@ public sealed class CommentModel(NewsDb db, PageFrame frame, PageNotes notes) : 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         var found = await db.Comments.Where(c => c.Id == id && c.State == CommentState.Posted).Select(c => new { c.ArticleId }).FirstOrDefaultAsync(cancel);
-        if (found is null || await CommentedStory.FindAsync(db, found.ArticleId.ToString(CultureInfo.InvariantCulture), Frame.Now, cancel) is not { } story)
+        if (found is null || await CommentedStory.FindAsync(db, found.ArticleId, Frame.Now, cancel) is not { } story)
         {
             return NotFound();
         }

@@ -80,7 +80,7 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
     private async Task<bool> FindAsync(int id, CancellationToken cancel)
     {
         var article = await db.Comments.Where(c => c.Id == id && c.State == CommentState.Posted).Select(c => (int?)c.ArticleId).FirstOrDefaultAsync(cancel);
-        if (article is not { } number || await CommentedStory.FindAsync(db, number.ToString(CultureInfo.InvariantCulture), Frame.Now, cancel) is not { } story)
+        if (article is not { } number || await CommentedStory.FindAsync(db, number, Frame.Now, cancel) is not { } story)
         {
             return false;
         }

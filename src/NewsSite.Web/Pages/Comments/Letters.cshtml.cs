@@ -12,6 +12,8 @@ namespace NewsSite.Web.Pages.Comments;
 [ResponseCache(NoStore = true)]
 public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens tokens, CommentFollowing following) : ReaderPage(frame, notes)
 {
+    protected override bool OutlivesItsEdition => true;
+
     public string Here { get; private set; } = "";
 
     /// <summary>What has been done, by its word; null: nothing yet.</summary>

@@ -65,7 +65,7 @@ public sealed class MineModel(NewsDb db, PageFrame frame, PageNotes notes, MyCom
     {
         // Not yours and not there look alike.
         if (mine.Of(Request).All(one => one.Id != id) || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) is not { } comment
-            || await CommentedStory.FindAsync(db, comment.ArticleId.ToString(System.Globalization.CultureInfo.InvariantCulture), Frame.Now, cancel) is not { } story)
+            || await CommentedStory.FindAsync(db, comment.ArticleId, Frame.Now, cancel) is not { } story)
         {
             return null;
         }

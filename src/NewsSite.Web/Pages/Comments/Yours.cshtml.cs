@@ -38,6 +38,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
     public string Here => Address.Yours(Frame.Language);
 
     protected override bool ReadsQuery => true;
+    protected override bool OutlivesItsEdition => true;
 
     public async Task<IActionResult> OnGetAsync(string? proof, string? said, string? before, CancellationToken cancel)
     {

@@ -14,6 +14,8 @@ namespace NewsSite.Web.Pages.Comments;
 [ResponseCache(NoStore = true)]
 public sealed class YoursEraseModel(PageFrame frame, PageNotes notes, Words words, ProvenMailbox mailbox, YourComments yours, Erasure erasure) : ReaderPage(frame, notes)
 {
+    protected override bool OutlivesItsEdition => true;
+
     public sealed class InputModel
     {
         public string? Scope { get; set; }
