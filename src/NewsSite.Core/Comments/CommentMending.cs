@@ -5,7 +5,7 @@ using NewsSite.Text;
 
 namespace NewsSite.Comments;
 
-/// <summary>For ten minutes a writer may change a comment or take it back. Whose it is, the page knows.</summary>
+/// <summary>For ten minutes a writer may change a comment or take it back, and whoever has proved the address may take it back at any time. Whose it is, the page knows.</summary>
 public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold told, TimeProvider clock)
 {
     public async Task<CommentOutcome> MendAsync(int id, string body, CancellationToken cancel)
@@ -35,9 +35,16 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
     }
 
     /// <returns>Whether it was still the writer's to take back.</returns>
-    public Task<bool> WithdrawAsync(int id, CancellationToken cancel) => db.AloneAsync(async () =>
+    public Task<bool> WithdrawAsync(int id, CancellationToken cancel) => WithdrawAsync(() => FindAsync(id, cancel), cancel);
+
+    /// <summary>By a writer who has proved the address: as long as it is shown or waits.</summary>
+    /// <returns>Whether there was anything to take back.</returns>
+    public Task<bool> WithdrawLateAsync(int id, CancellationToken cancel) =>
+        WithdrawAsync(() => db.Comments.FirstOrDefaultAsync(c => c.Id == id && (c.State == CommentState.Posted || c.State == CommentState.Held), cancel), cancel);
+
+    private Task<bool> WithdrawAsync(Func<Task<Comment?>> find, CancellationToken cancel) => db.AloneAsync(async () =>
     {
-        if (await FindAsync(id, cancel) is not { } comment)
+        if (await find() is not { } comment)
         {
             return false;
         }

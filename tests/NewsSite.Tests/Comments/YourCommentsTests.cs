@@ -51,6 +51,29 @@ public sealed class YourCommentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_proved_the_address_takes_one_comment_back_long_after_and_nobody_elses()
+    {
+        site.Clock.Advance(TimeSpan.FromDays(40));
+        var address = await site.AddressOfAsync(story);
+        var writer = new Prover(site);
+        using var unproved = await WithdrawAsync(hers);
+        await writer.ProveAsync(Email);
+        using var theirs = await WithdrawAsync(others);
+        Assert.Equal(2, (await site.OpenAsync(address)).QuerySelectorAll(".comment__body").Length);
+        var form = (await writer.OpenAsync()).QuerySelector(".yours__back form")!.GetAttribute("action");
+
+        using var taken = await WithdrawAsync(hers);
+
+        Assert.Equal($"/comments/yours?handler=withdraw&id={hers}", form);
+        Assert.Equal("/comments/yours?said=withdrawn", taken.Headers.Location?.OriginalString);
+        Assert.Equal(["رأي نهى في الخبر"], (await site.OpenAsync(address)).QuerySelectorAll(".comment__body").Select(one => one.Seen()));
+        Assert.Equal((CommentState.Removed, ModerationAct.Withdrawn), ((await site.FoundCommentAsync(hers)).State, (await site.HistoryAsync(hers))[^1].Act));
+        Assert.Null((await writer.OpenAsync()).QuerySelector(".yours__back"));
+
+        Task<HttpResponseMessage> WithdrawAsync(int id) => writer.SendAsync(HttpMethod.Post, $"/comments/yours?handler=withdraw&id={id}");
+    }
+
+    [Fact]
     public async Task Known_or_not_the_answer_and_the_work_are_the_same_and_only_one_gets_a_letter()
     {
         using var warm = await new Prover(site).AskAsync("warm@example.org");

@@ -14,9 +14,9 @@ namespace NewsSite.Web.Pages.Comments;
 [IgnoreAntiforgeryToken]
 [WithoutNul]
 [ResponseCache(NoStore = true)]
-public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, ProvenMailbox mailbox, YourComments yours) : ReaderPage(frame, notes)
+public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, ProvenMailbox mailbox, YourComments yours, CommentMending mending) : ReaderPage(frame, notes)
 {
-    private static readonly string[] Sayings = ["asked", "stale", "erased", "left"];
+    private static readonly string[] Sayings = ["asked", "stale", "erased", "left", "withdrawn"];
 
     public sealed class InputModel
     {
@@ -80,6 +80,9 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
         var file = YourJson.Of(await yours.FileAsync(email, cancel), Frame.Settings.Name, Frame.Now, Frame.Absolute);
         return File(file, "application/json; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"comments-{Frame.Now:yyyy-MM-dd}.json"));
     }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancel) =>
+        mailbox.Of(Request) is { } email && await yours.IsOfAsync(email, id, cancel) && await mending.WithdrawLateAsync(id, cancel) ? Redirect($"{Here}?said=withdrawn") : Redirect(Here);
 
     /// <summary>On a computer that others use too.</summary>
     public IActionResult OnPostLeave()
