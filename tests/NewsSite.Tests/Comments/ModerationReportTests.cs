@@ -121,7 +121,7 @@ public sealed class ModerationReportTests
             site.Clock.Advance(TimeSpan.FromHours(random.Next(1, 12)));
             var ids = await site.InStoreAsync(db => db.Comments.OrderByDescending(c => c.Id).Select(c => c.Id).Take(12).ToListAsync());
             var known = ids.Count > 0 ? ids[random.Next(ids.Count)] : 0;
-            var act = known == 0 ? 0 : random.Next(9);
+            var act = known == 0 ? 0 : random.Next(11);
             if (act < 2)
             {
                 await site.CommentAsync(story, $"{Bodies[random.Next(Bodies.Length)]} {step} {random.Next(1000)}", $"writer{random.Next(9)}@example.org");
@@ -133,6 +133,15 @@ public sealed class ModerationReportTests
             else if (act is 3 or 4)
             {
                 await site.AppealAsync(known);
+            }
+            else if (act is 9 or 10)
+            {
+                var writer = new Commenter(site, email: $"writer{random.Next(9)}@example.org");
+                using var sent = await writer.PostAsync(story, $"{Bodies[random.Next(Bodies.Length)]} {step} {random.Next(1000)} من جديد");
+                var id = await site.InStoreAsync(db => db.Comments.MaxAsync(c => c.Id));
+                using var changed = act == 9
+                    ? await writer.PostAsync($"/comments/mine/{id}", ("Input.Body", $"{Bodies[random.Next(Bodies.Length)]} {step} {random.Next(1000)} بعد التعديل"))
+                    : await writer.PostAsync($"/comments/mine/{id}?handler=withdraw");
             }
             else
             {
