@@ -61,7 +61,7 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var held = await waiting.Select(c => new
         {
             c.Id,
-            Since = db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported)).Max(entry => entry.At),
+            Since = db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported)).Max(entry => (DateTimeOffset?)entry.At) ?? c.At,
         }).ToListAsync(cancel);
         var all = held.Concat(reported).Concat(appealed).ToList();
         if (all.Count > 0 && user.Email is { } email)
