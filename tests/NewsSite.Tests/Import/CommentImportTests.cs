@@ -255,7 +255,7 @@ public sealed class CommentImportTests
         using var approved = await moderator.DecideAsync("Approve", all[1].Id, await site.SeenAsync(all[1].Id));
         Assert.Equal(CommentState.Posted, (await site.FoundCommentAsync(all[1].Id)).State);
 
-        await using var scope = site.Services.CreateAsyncScope();
+        await using var scope = site.PageScope();
         await scope.ServiceProvider.GetRequiredService<NewsSite.Comments.Yours.Erasure>().EraseAsync("salma@example.org", NewsSite.Comments.Yours.ErasureScope.Everything, _ => "قارئ", CancellationToken.None);
         var again = await site.ImportAsync(ImportSource.WordPress, map: Map(story), export: Export(Importing.Comment(1, "أول الكلام")));
         Assert.Equal((0, 1), (again.Added, again.Already));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
@@ -62,6 +63,14 @@ public static class Commenting
 
     /// <summary>The line of the log that a form shown now would hold.</summary>
     public static async Task<long> SeenAsync(this TestSite site, int id) => (await site.HistoryAsync(id)).Last(e => ModerationEntry.Deciding.Contains(e.Act)).Id;
+
+    /// <summary>For what words letters as the page does that somebody is at.</summary>
+    public static AsyncServiceScope PageScope(this TestSite site)
+    {
+        var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
+        return scope;
+    }
 
     /// <summary>Presses a button of the queue.</summary>
     public static Task<HttpResponseMessage> DecideAsync(this SignedIn moderator, string handler, int comment, long seen, params (string Name, string Value)[] fields) => moderator.PostAsync(
