@@ -23,6 +23,7 @@ public sealed class Appealing(NewsDb db, TimeProvider clock)
 {
     public static AppealStanding StandingOf(Comment comment, Appeal? appeal) =>
         appeal is { AnsweredAt: not null } ? appeal.Granted ? AppealStanding.Granted : AppealStanding.Declined
+        : comment.IsOver ? AppealStanding.Nothing
         : appeal is not null ? AppealStanding.Waits
         : comment.MayBeAppealed ? AppealStanding.Open
         : AppealStanding.Nothing;

@@ -6,4 +6,8 @@ namespace NewsSite.Comments;
 /// <param name="Email">The writer.</param>
 /// <param name="Address">The network address, for a day at most.</param>
 /// <param name="Until">null: for good.</param>
-public sealed record BanOrder(PostingRule Rule, bool Email, bool Address, DateTimeOffset? Until, string Why);
+public sealed record BanOrder(PostingRule Rule, bool Email, bool Address, DateTimeOffset? Until, string Why)
+{
+    /// <summary>To an appeal, which is not granted by this.</summary>
+    public string Answer { get; init; } = "";
+}

@@ -23,7 +23,10 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         await db.Comments.Where(c => c.AddressKey != null && c.At < networkBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.AddressKey, (string?)null), cancel);
         // Made of the network address too.
         var saidBefore = now - CommentLimits.Once;
-        await db.Comments.Where(c => c.OnceKey != null && c.At < saidBefore).ExecuteUpdateAsync(set => set.SetProperty(c => c.OnceKey, (string?)null), cancel);
+        var known = db.Comments.Where(c => c.OnceKey != null && c.At < saidBefore).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch);
+        while (await db.Comments.Where(c => known.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.OnceKey, (string?)null), cancel) == Batch)
+        {
+        }
         while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
         {
         }

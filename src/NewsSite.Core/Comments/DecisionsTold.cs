@@ -33,7 +33,7 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
         var day = await LettersOfADay.OfAsync(db, [.. asked.Select(one => one.Comment.WriterKey).Concat(flags.SelectMany(some => some).Select(flag => flag.ReaderKey)).Distinct()], asked[0].Entry.At, cancel);
         foreach (var (comment, entry) in asked)
         {
-            var about = About(comment, entry, said, stories[comment.ArticleId]);
+            var about = About(comment, entry, said, stories[comment.ArticleId]) with { IsTakenBack = !alsoTheirWriters };
             if (appeals.GetValueOrDefault(comment.Id) is { } appeal)
             {
                 appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);

@@ -27,7 +27,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
     /// <param name="why">For the log.</param>
     /// <param name="answer">To an appeal, which is not granted by this.</param>
     public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, string answer, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel, CleanText.Line(answer));
+        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel, Fit(answer));
 
     /// <summary>Bans, and rejects what is shown or waits.</summary>
     public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, async (comment, _, now) =>
@@ -42,13 +42,11 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         {
             return new ModerationOutcome.NamesTheAddress();
         }
-        var known = await db.Bans.AsNoTracking().InForce(now).Where(ban => ban.Key == comment.WriterKey || ban.Key == comment.AddressKey).ToListAsync(cancel);
-        bans.RemoveAll(ban => known.Exists(one => one.Key == ban.Key && (one.Until is null || one.Until >= ban.Until)));
         var rejected = comment.State is CommentState.Posted or CommentState.Held ? Entered(comment.Reject(by, order.Rule, order.Why, now)) : null;
         db.AddRange(bans);
         var banned = Entered(ModerationEntry.About(comment, ModerationAct.Banned, by, order.Why, now));
         return rejected ?? banned;
-    }, cancel);
+    }, cancel, Fit(order.Answer));
 
     /// <summary>Takes back the last decision, and the bans that came with it.</summary>
     public Task<ModerationOutcome> UndoAsync(int id, long seen, StaffMember by, CancellationToken cancel) => ActAsync(id, by, async (comment, last, now) =>
@@ -79,6 +77,8 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         db.Add(ModerationEntry.About(comment, ModerationAct.Revealed, by, "", now));
         return new ModerationOutcome.Revealed(email);
     }, cancel);
+
+    private static string Fit(string answer) => CleanText.Line(answer) is var line && line.Length > ModerationEntry.MaxWhy ? line[..ModerationEntry.MaxWhy] : line;
 
     /// <returns>null where it is not kept any more.</returns>
     private async Task<string?> EmailAsync(int id, CancellationToken cancel) => (await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key);

@@ -18,8 +18,9 @@ public sealed class QueueReading(NewsDb db)
     }
 
     /// <summary>How many wait for somebody to look: held, reported, or objected to.</summary>
-    public Task<int> WaitingAsync(CancellationToken cancel) => Of(new(QueueTab.Held, null, null, null)).Select(c => c.Id)
-        .Union(Of(new(QueueTab.Reported, null, null, null)).Select(c => c.Id)).Union(Of(new(QueueTab.Appeals, null, null, null)).Select(c => c.Id)).CountAsync(cancel);
+    public Task<int> WaitingAsync(CancellationToken cancel) => db.Comments.Where(c => c.State == CommentState.Held).Select(c => c.Id)
+        .Union(db.CommentFlags.Where(flag => flag.AnsweredAt == null).Select(flag => flag.Comment).NotOver().Select(c => c.Id))
+        .Union(db.Appeals.Where(appeal => appeal.AnsweredAt == null).Select(appeal => appeal.Comment).NotOver().Select(c => c.Id)).CountAsync(cancel);
 
     /// <param name="after">The place before the page's first.</param>
     public async Task<(IReadOnlyList<QueueItem> Items, QueuePlace? More)> ReadAsync(QueueChoice choice, QueuePlace? after, CancellationToken cancel)

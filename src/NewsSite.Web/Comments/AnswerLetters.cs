@@ -20,7 +20,7 @@ public sealed class AnswerLetters(Words words, PageFrame frame) : IAnswerLetters
     public Letter ToReporter(string email, AnsweredComment about) => words.In(about.Language, () => new Letter(
         email, about.Language,
         words.With("Letter.Flag.Subject", about.Headline),
-        [about.IsPosted ? words["Letter.Flag.Stays"] : about.Rule is null ? words["Letter.Flag.Gone"] : words.With("Letter.Flag.Removed", RuleOf(about))],
+        [about.IsPosted ? words["Letter.Flag.Stays"] : about.IsTakenBack ? words["Letter.Flag.Gone"] : words.With("Letter.Flag.Removed", RuleOf(about))],
         Button("Letter.Flag.Story", about.StoryAddress))
     { Footnote = words["Letter.Flag.Why"] });
 

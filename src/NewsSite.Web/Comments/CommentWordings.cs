@@ -82,7 +82,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
         var link = decision.State == CommentState.Posted
             ? new LetterButton(words["Letter.News.Read"], site + Address.Comment(decision.Story.Language, decision.CommentId))
             : new LetterButton(words["Letter.Decision.Object"], site + Address.Yours(decision.Story.Language));
-        var why = decision is { State: not CommentState.Posted, Rule: { } rule } ? words.With("Comment.Breaks", words[$"Rule.{(int)rule}.Name"]) : "";
+        var why = decision is { State: not CommentState.Posted, Rule: { } rule } ? words.With(decision.State == CommentState.Held ? "Appeal.HeldFor" : "Comment.Breaks", words[$"Rule.{(int)rule}.Name"]) : "";
         return new(words.With($"Letter.Decision.{decision.State}", decision.Story.Headline), (decision.State == CommentState.Posted ? Shortened(decision.Body) : "") + why, link);
     }
 

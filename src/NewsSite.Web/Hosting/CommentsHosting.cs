@@ -13,6 +13,7 @@ public static class CommentsHosting
             Days(builder.Configuration, "Comments:RefusedDays", CommentRetention.MostRefused), Days(builder.Configuration, "Comments:NetworkDays", CommentRetention.MostNetwork)));
         builder.Services.AddSingleton<MyComments>();
         builder.Services.AddSingleton<ProvenMailbox>();
+        builder.Services.AddScoped<CommentOwner>();
         builder.Services.AddScoped<ProofLetter>();
         builder.Services.AddScoped<ProofLetters>();
         builder.Services.AddScoped<PrivacyFacts>();

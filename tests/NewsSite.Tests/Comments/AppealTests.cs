@@ -139,6 +139,21 @@ public sealed class AppealTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_form_that_turns_an_appealed_hold_down_has_room_for_an_answer()
+    {
+        var comment = await writer.SayAsync(story, "أنت حمار لا تفهم");
+        using var sent = await AppealAsync(comment);
+
+        var forms = (await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".decide form:has([name='Input.Rule'])");
+        using var banned = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Week"), ("Why", "شتم"), ("Answer", new string('ج', 900)));
+
+        Assert.Equal(3, forms.Length);
+        Assert.All(forms, form => Assert.NotNull(form.QuerySelector("[name='Input.Answer']")));
+        var answer = await site.InStoreAsync(db => db.Appeals.Select(appeal => appeal.Answer).SingleAsync());
+        Assert.InRange(answer.Length, 1, ModerationEntry.MaxWhy);
+    }
+
+    [Fact]
     public async Task Who_objects_to_a_hold_that_is_then_refused_reads_the_moderators_answer()
     {
         var comment = await writer.SayAsync(story, "أنت حمار لا تفهم");

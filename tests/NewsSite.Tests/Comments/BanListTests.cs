@@ -103,12 +103,25 @@ public sealed class BanListTests : IAsyncLifetime
         using var forGood = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Good"), ("Why", "شتم"));
         using var day = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Day"), ("Why", "شتم"));
         var bans = await site.InStoreAsync(db => db.Bans.AsNoTracking().OrderBy(ban => ban.Id).ToListAsync());
-        Assert.Equal([true, false], bans.Select(ban => ban.Until.HasValue));
+        Assert.Equal([true, false, true], bans.Select(ban => ban.Until.HasValue));
         Assert.Null(Assert.IsType<CommentOutcome.Banned>(await site.SubmitAsync(story, "عدت", "one@example.org")).Until);
 
         using var lifted = await moderator.PostAsync("/admin/comments/bans?handler=Lift", ("id", bans[0].Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
         Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "عدت", "one@example.org"));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_ban_back_takes_back_no_other_moderators()
+    {
+        using var second = await site.SignInAsync(NewsSite.Accounts.Role.None, moderates: true);
+        var (one, two) = (await site.CommentAsync(story, "كلام أول", "one@example.org"), await site.CommentAsync(story, "كلام ثان", "one@example.org"));
+        using var forGood = await moderator.DecideAsync("Ban", one, await site.SeenAsync(one), ("Email", "true"), ("Rule", "2"), ("For", "Good"), ("Why", "شتم"));
+        using var week = await second.DecideAsync("Ban", two, await site.SeenAsync(two), ("Email", "true"), ("Rule", "2"), ("For", "Week"), ("Why", "شتم"));
+
+        using var undone = await moderator.DecideAsync("Undo", one, await site.SeenAsync(one));
+
+        Assert.NotNull(Assert.IsType<CommentOutcome.Banned>(await site.SubmitAsync(story, "عدت", "one@example.org")).Until);
     }
 
     [Fact]

@@ -92,6 +92,7 @@ public sealed class DecisionLetterTests : IAsyncLifetime
 
         var part = Assert.Single(Assert.Single(await site.LettersToAsync(Writer)).Parts);
         Assert.StartsWith("أُوقف تعليقك", part.Head, StringComparison.Ordinal);
+        Assert.Contains("قد يخالف شرط «الإعلانات", part.Text, StringComparison.Ordinal);
         Assert.EndsWith("/comments/yours", part.Link.Address, StringComparison.Ordinal);
     }
 

@@ -221,6 +221,10 @@ public sealed class ErasureTests : IAsyncLifetime
         using (await new Commenter(site).PostAsync($"/comments/{comment}/flag", ("Input.Rule", "8"), ("Input.Note", $"هذا {Name} من حينا"), ("Input.Email", "reporter@reader.example")))
         {
         }
+        await new Commenter(site).AskToFollowAsync(story, Email);
+        await site.WriteLettersAsync();
+        using var no = await site.OneClickAsync((await site.LettersToAsync(Email))[^1].StopAddress());
+        Assert.True(await site.InStoreAsync(db => db.FollowRefusals.AnyAsync()));
         var writer = await ProvenAsync();
         await site.EmptyOutboxAsync();
 
@@ -228,6 +232,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         var flags = await site.InStoreAsync(db => db.CommentFlags.AsNoTracking().Select(flag => flag.Note).ToListAsync());
         var told = (await site.LettersToAsync("reporter@reader.example")).Select(letter => letter.Paragraphs[0]);
+        Assert.False(await site.InStoreAsync(db => db.FollowRefusals.AnyAsync()));
         Assert.Equal(scope == "Identity" ? [""] : [], flags);
         Assert.Equal(scope == "Identity" ? [] : ["التعليق الذي أبلغت عنه لم يعد منشورًا: سحبه كاتبه."], told);
     }

@@ -64,7 +64,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     /// <summary>No more of these letters; what is stopped already stays so. Whoever was only asked is not asked about the story again.</summary>
     public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
-        db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.ConfirmedAt == null).ToListAsync(cancel))
+        db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.Asked != null).ToListAsync(cancel))
             .Select(asked => new FollowRefusal(asked.EmailKey, asked.ArticleId, clock.Now)));
         await db.SaveChangesAsync(cancel);
         await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
@@ -80,7 +80,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     {
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
-            if (await db.CommentSubscriptions.AnyAsync(s => s.EmailKey == mailbox && s.ConfirmedAt == null, cancel))
+            if (await db.CommentSubscriptions.AnyAsync(s => s.EmailKey == mailbox && s.Asked != null, cancel))
             {
                 db.Add(new FollowRefusal(mailbox, null, clock.Now));
                 await db.SaveChangesAsync(cancel);

@@ -54,8 +54,8 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
         var waiting = db.Comments.Where(c => c.State == CommentState.Held);
         var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
-        var flags = db.CommentFlags.Where(flag => flag.AnsweredAt == null);
-        var reported = await db.Comments.NotOver().Where(c => flags.Any(flag => flag.CommentId == c.Id)).Select(c => new { c.Id, Since = flags.Where(flag => flag.CommentId == c.Id).Min(flag => flag.At) }).ToListAsync(cancel);
+        var reported = await db.CommentFlags.Where(flag => flag.AnsweredAt == null).Join(db.Comments.NotOver(), flag => flag.CommentId, c => c.Id, (flag, c) => new { c.Id, flag.At })
+            .GroupBy(flag => flag.Id).Select(same => new { Id = same.Key, Since = same.Min(flag => flag.At) }).ToListAsync(cancel);
         var appealed = await db.Comments.NotOver().Join(db.Appeals.Where(appeal => appeal.AnsweredAt == null), c => c.Id, appeal => appeal.CommentId, (c, appeal) => new { c.Id, Since = appeal.At }).ToListAsync(cancel);
         // By the log: however old a comment is, it waits since it was last held.
         var held = await waiting.Select(c => new

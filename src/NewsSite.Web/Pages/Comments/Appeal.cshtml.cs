@@ -3,23 +3,24 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Comments;
-using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Web.Caching;
 using NewsSite.Web.Comments;
 
 namespace NewsSite.Web.Pages.Comments;
 
-/// <summary>Where a writer objects, once, to a hold or a refusal, and reads what became of it. Whose comment it is, the signed cookie of the browser says that sent it, or that of whoever has proved its address.</summary>
+/// <summary>Where a writer objects, once, to a hold or a refusal, and reads what became of it. Whose comment it is, <see cref="CommentOwner"/> knows.</summary>
 [IgnoreAntiforgeryToken]
 [WithoutNul]
 [ResponseCache(NoStore = true)]
-public sealed class AppealModel(NewsDb db, PageFrame frame, PageNotes notes, Words words, MyComments mine, ProvenMailbox mailbox, YourComments yours, Appealing appealing) : ReaderPage(frame, notes)
+public sealed class AppealModel(NewsDb db, PageFrame frame, PageNotes notes, Words words, CommentOwner owner, Appealing appealing) : ReaderPage(frame, notes)
 {
     public sealed class AppealInput
     {
         public string? Sentence { get; set; }
     }
+
+    protected override bool OutlivesItsEdition => true;
 
     [BindProperty]
     public AppealInput Input { get; set; } = new();
@@ -51,13 +52,10 @@ public sealed class AppealModel(NewsDb db, PageFrame frame, PageNotes notes, Wor
         return new EmptyResult();
     }
 
-    private async Task<bool> IsTheirsAsync(int id, CancellationToken cancel) =>
-        mine.Of(Request).Any(one => one.Id == id) || (mailbox.Of(Request) is { } email && await yours.IsOfAsync(email, id, cancel));
-
     private async Task<bool> FindAsync(int id, CancellationToken cancel)
     {
         // Not yours and not there look alike.
-        if (!await IsTheirsAsync(id, cancel) || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) is not { } comment
+        if (!await owner.IsAskingAsync(Request, id, cancel) || await db.Comments.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel) is not { } comment
             || await CommentedStory.FindAsync(db, comment.ArticleId, Frame.Now, cancel) is not { } story)
         {
             return false;

@@ -37,7 +37,7 @@ public sealed partial class QueueModel
         {
             return await ShowAgainAsync(cancel);
         }
-        var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), Input.Why);
+        var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), Input.Why) { Answer = Input.Answer };
         return await AnswerAsync(await desk.BanAsync(Input.Comment, Input.Seen, order, Member, cancel), "Moderate.Done.Banned", cancel);
     }
 
