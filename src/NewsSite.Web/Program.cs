@@ -6,6 +6,8 @@ if (CommandLine.IsVerb(args))
 {
     return await CommandLine.RunAsync(args);
 }
+// SQLite works, and waits for the disk, on the thread that asks: with only as many threads as cores a reader's page would wait behind two comments while a core is idle.
+ThreadPool.SetMinThreads(8 * Environment.ProcessorCount, 8 * Environment.ProcessorCount);
 try
 {
     var app = Site.Build(args);
