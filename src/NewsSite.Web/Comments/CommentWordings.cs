@@ -62,11 +62,11 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
 
     public Letter Waiting(WaitingNews news)
     {
-        var words = In(news.Language);
-        var held = news.Parts.Select(part => (Name: part.Rule is { } rule ? words[$"Rule.{(int)rule}.Name"] : words["Letter.Waiting.NoRule"], part.Count)).ToList();
-        (string Name, int Count)[] others = [(words["Letter.Waiting.Reported"], news.Reported), (words["Letter.Waiting.Appealed"], news.Appealed)];
+        var (words, waiting) = (In(news.Language), news.Comments);
+        var held = waiting.Parts.Select(part => (Name: part.Rule is { } rule ? words[$"Rule.{(int)rule}.Name"] : words["Letter.Waiting.NoRule"], part.Count)).ToList();
+        (string Name, int Count)[] others = [(words["Letter.Waiting.Reported"], waiting.Reported), (words["Letter.Waiting.Appealed"], waiting.Appealed)];
         string[] parts = [.. held.Count > 0 ? [words["Letter.Waiting.ByRule"], Listed(held)] : Array.Empty<string>(), .. others.Where(one => one.Count > 0).Select(one => Listed([one]))];
-        return new(news.To, news.Language, words.Count("Letter.Waiting.Subject", news.Count), [.. parts, words.With("Letter.Waiting.Oldest", words.Ago(news.Oldest, now))],
+        return new(news.To, news.Language, words.Count("Letter.Waiting.Subject", waiting.Count), [.. parts, words.With("Letter.Waiting.Oldest", words.Ago(waiting.Oldest, now))],
             new(words["Letter.Waiting.Button"], $"{site}/admin/comments"))
         {
             Footnote = words["Letter.Waiting.Why"],

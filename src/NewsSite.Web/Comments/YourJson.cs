@@ -26,6 +26,7 @@ public static class YourJson
         file.Email,
         file.Bans,
         file.Follows,
+        file.Refusals,
         file.Reports,
         Comments = file.Comments.Select(one => new
         {

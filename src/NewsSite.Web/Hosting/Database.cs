@@ -22,6 +22,7 @@ public static class Database
         builder.Services.AddNewsSiteCore(settings, configuration["Site:Key"]);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddSingleton(new StartReport());
+        builder.Services.AddHostedService<RefreshStatistics>();
     }
 
     /// <summary>Migrates the database, and fills an empty one with the demo newspaper unless <c>Demo</c> is false.</summary>

@@ -21,7 +21,7 @@ public sealed partial class QueryPlanTests
     {
         await using var site = await TestSite.WithDemoAsync();
         await new LargeDemo(site.Services.GetRequiredService<IDbContextFactory<NewsDb>>(), site.Clock).FillAsync(Stories, _ => { }, CancellationToken.None);
-        await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
+        await site.RefreshStatisticsAsync();
         var old = await site.InStoreAsync(db => db.Articles.Live(TestSite.Start).In("ar").NewestFirst().Skip(Stories / 2).AsCards().FirstAsync());
 
         foreach (var path in await ListsAsync(site, old.Position))
@@ -56,7 +56,7 @@ public sealed partial class QueryPlanTests
     {
         await using var site = await TestSite.WithDemoAsync();
         await new LargeDemo(site.Services.GetRequiredService<IDbContextFactory<NewsDb>>(), site.Clock).FillAsync(Stories, _ => { }, CancellationToken.None);
-        await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
+        await site.RefreshStatisticsAsync();
         using var editor = await site.SignInAsync(Role.Editor);
         var old = await site.InStoreAsync(db => db.Articles.OrderBy(a => a.Id).Skip(Stories / 2).Select(a => new { a.Id, a.EditedAt, a.PublishedAt, a.Headline }).FirstAsync());
         var (edited, published) = (old.EditedAt.ToUnixTimeMilliseconds(), old.PublishedAt!.Value.ToUnixTimeMilliseconds());

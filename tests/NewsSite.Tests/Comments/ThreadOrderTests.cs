@@ -108,7 +108,7 @@ public sealed class ThreadOrderTests
         {
             await FillAsync(site, number, 3_000);
         }
-        await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
+        await site.RefreshStatisticsAsync();
         var first = await site.OpenAsync($"/comments/thread?article={story}&sort=useful");
         var deep = await site.InStoreAsync(db => db.Comments.Where(c => c.ArticleId == story && c.BranchId == 0 && c.Useful == 8).OrderBy(c => c.Id).Select(c => c.Id).Skip(50).FirstAsync());
 

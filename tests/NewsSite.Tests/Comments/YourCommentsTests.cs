@@ -235,10 +235,11 @@ public sealed class YourCommentsTests : IAsyncLifetime
     [Theory]
     [InlineData("follows")]
     [InlineData("reports")]
-    public async Task Who_never_wrote_but_follows_or_reported_gets_a_link_a_file_and_an_erasing(string what)
+    [InlineData("refusals")]
+    public async Task Who_never_wrote_but_follows_reported_or_said_no_to_letters_gets_a_link_a_file_and_an_erasing(string what)
     {
         const string reader = "never.wrote@example.org";
-        await (what == "follows" ? site.FollowAsync(story, reader) : ReportAsync(others, "بلا تعليق", reader));
+        await (what switch { "follows" => site.FollowAsync(story, reader), "reports" => ReportAsync(others, "بلا تعليق", reader), _ => SayNoAsync(reader) });
         var prover = new Prover(site);
         await prover.ProveAsync(reader);
 
@@ -249,7 +250,7 @@ public sealed class YourCommentsTests : IAsyncLifetime
         using var erased = await prover.EraseAsync(null, 0);
 
         Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
-        Assert.Equal((0, 0), await site.InStoreAsync(async db => (await db.CommentSubscriptions.CountAsync(), await db.CommentFlags.CountAsync())));
+        Assert.Equal((0, 0, 0), await site.InStoreAsync(async db => (await db.CommentSubscriptions.CountAsync(), await db.CommentFlags.CountAsync(), await db.FollowRefusals.CountAsync())));
         await site.EmptyOutboxAsync();
         using var again = await new Prover(site).AskAsync(reader);
         Assert.Empty(await site.LettersAsync());
@@ -295,6 +296,13 @@ public sealed class YourCommentsTests : IAsyncLifetime
         Assert.Equal("رأي الجارة", (await site.FoundCommentAsync(theirs)).Body);
         Assert.Equal([elsewhere], await site.InStoreAsync(db => db.CommentSubscriptions.Select(one => one.ArticleId).ToListAsync()));
         Assert.Equal(["بلاغ الجارة"], await site.InStoreAsync(db => db.CommentFlags.Select(one => one.Note).ToListAsync()));
+    }
+
+    private async Task SayNoAsync(string email)
+    {
+        await new Commenter(site).AskToFollowAsync(story, email);
+        await site.WriteLettersAsync();
+        using var no = await site.OneClickAsync((await site.LettersToAsync(email))[^1].StopAddress());
     }
 
     private async Task ReportAsync(int comment, string note, string email)

@@ -6,6 +6,13 @@ namespace NewsSite.Tests.Support;
 /// <summary>How the store goes about a question.</summary>
 public static class Explaining
 {
+    /// <summary>As the program does it every hour; PostgreSQL does it by itself, when it thinks fit.</summary>
+    public static Task RefreshStatisticsAsync(this TestSite site) => site.InStoreAsync(async db =>
+    {
+        await db.RefreshStatisticsAsync();
+        return db is SqliteNewsDb ? 0 : await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    });
+
     public static Task<List<string>> ExplainAsync(this TestSite site, string sql, IReadOnlyDictionary<string, object?> values) => site.InStoreAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();

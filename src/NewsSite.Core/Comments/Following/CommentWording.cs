@@ -41,7 +41,9 @@ public sealed record WaitingPart(PostingRule? Rule, int Count);
 
 /// <param name="Count">Of comments; one may be held, reported and objected to.</param>
 /// <param name="Parts">The held ones.</param>
-public sealed record WaitingNews(string To, string Language, int Count, IReadOnlyList<WaitingPart> Parts, int Reported, int Appealed, DateTimeOffset Oldest);
+public sealed record WaitingComments(int Count, IReadOnlyList<WaitingPart> Parts, int Reported, int Appealed, DateTimeOffset Oldest);
+
+public sealed record WaitingNews(string To, string Language, WaitingComments Comments);
 
 internal static class FollowedStories
 {

@@ -21,11 +21,17 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var moderators = await db.Users.Where(user => user.DisabledAt == null && (user.Moderates || user.Role == Role.Editor || user.Role == Role.Administrator)
                 && !db.ModeratorLetters.Any(letters => letters.UserId == user.Id && (letters.AreOff || letters.LookedAt >= today)))
             .Select(user => user.Id).ToListAsync(cancel);
+        if (moderators.Count == 0)
+        {
+            return;
+        }
+        // Counted once, and before anybody's letter takes the lock: what waits is the same for all of them.
+        var waiting = await WaitingAsync(db, cancel);
         foreach (var id in moderators)
         {
             try
             {
-                await db.AloneAsync(() => TellAsync(db, id, today, wording, cancel), cancel);
+                await db.AloneAsync(() => TellAsync(db, id, today, waiting, wording, cancel), cancel);
             }
             catch (DbUpdateException fault) when (fault.IsDouble)
             {
@@ -43,15 +49,8 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         DateTimeOffset At(DateTime day) => new DateTimeOffset(day.AddHours(Hour), zone.GetUtcOffset(day.AddHours(Hour))).ToUniversalTime();
     }
 
-    private async Task<bool> TellAsync(NewsDb db, int id, DateTimeOffset today, ICommentWording wording, CancellationToken cancel)
+    private static async Task<WaitingComments?> WaitingAsync(NewsDb db, CancellationToken cancel)
     {
-        db.ChangeTracker.Clear();
-        var letters = await db.ModeratorLetters.FirstOrDefaultAsync(one => one.UserId == id, cancel);
-        if (letters is { AreOff: true } || letters?.LookedAt >= today)
-        {
-            return false;
-        }
-        var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
         var waiting = db.Comments.Where(c => c.State == CommentState.Held);
         var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
         var reported = await db.CommentFlags.Where(flag => flag.AnsweredAt == null).Join(db.Comments.NotOver(), flag => flag.CommentId, c => c.Id, (flag, c) => new { c.Id, flag.At })
@@ -64,10 +63,21 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
             Since = db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported)).Max(entry => (DateTimeOffset?)entry.At) ?? c.At,
         }).ToListAsync(cancel);
         var all = held.Concat(reported).Concat(appealed).ToList();
-        if (all.Count > 0 && user.Email is { } email)
+        return all.Count == 0 ? null : new(all.DistinctBy(one => one.Id).Count(), [.. parts.OrderByDescending(part => part.Count)], reported.Count, appealed.Count, all.Min(one => one.Since));
+    }
+
+    private async Task<bool> TellAsync(NewsDb db, int id, DateTimeOffset today, WaitingComments? waiting, ICommentWording wording, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var letters = await db.ModeratorLetters.FirstOrDefaultAsync(one => one.UserId == id, cancel);
+        if (letters is { AreOff: true } || letters?.LookedAt >= today)
         {
-            outbox.Add(db, wording.Waiting(new(
-                email, user.Language, all.DistinctBy(one => one.Id).Count(), [.. parts.OrderByDescending(part => part.Count)], reported.Count, appealed.Count, all.Min(one => one.Since))));
+            return false;
+        }
+        var user = await db.Users.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
+        if (waiting is not null && user.Email is { } email)
+        {
+            outbox.Add(db, wording.Waiting(new(email, user.Language, waiting)));
         }
         if (letters is null)
         {

@@ -58,8 +58,7 @@ public sealed class Erasure(NewsDb db, YourComments yours, DecisionsTold told, O
         await StrikeBansAsync(CommenterKeys.EmailKey(key, email), [.. names.Distinct(), email], cancel);
         db.RemoveRange(traces.Follows);
         db.RemoveRange(traces.Reports);
-        var writer = CommenterKeys.EmailKey(key, email);
-        db.RemoveRange(await db.FollowRefusals.Where(no => no.EmailKey == writer).ToListAsync(cancel));
+        db.RemoveRange(traces.Refusals);
         await db.SaveChangesAsync(cancel);
         var (mailbox, links) = (CommenterKeys.Mailbox(email), ids.Select(id => Address.Comment(Languages.Main, id)).ToList());
         await outbox.WithdrawAsync(db, to => CommenterKeys.Mailbox(to) == mailbox, part => links.Exists(link => part.Link.Address.EndsWith(link, StringComparison.Ordinal)), cancel);

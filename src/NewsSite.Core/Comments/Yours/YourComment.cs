@@ -30,7 +30,11 @@ public sealed record YourAppeal(string Sentence, DateTimeOffset At, DateTimeOffs
 /// <summary>All that is kept about who wrote with an address.</summary>
 /// <param name="Follows">The stories whose comments come by letter.</param>
 /// <param name="Reports">What they said against comments of others, of which nothing else is theirs.</param>
-public sealed record YourFile(string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourFollowing> Follows, IReadOnlyList<YourReport> Reports, IReadOnlyList<YourComment> Comments);
+public sealed record YourFile(
+    string Email, IReadOnlyList<YourBan> Bans, IReadOnlyList<YourFollowing> Follows, IReadOnlyList<YourRefusal> Refusals, IReadOnlyList<YourReport> Reports, IReadOnlyList<YourComment> Comments);
+
+/// <summary>They said no when a letter asked whether to follow. It is kept under a keyed hash that a neighbour's letter box may share, so it names no story.</summary>
+public sealed record YourRefusal(bool OfEveryStory, DateTimeOffset At);
 
 /// <param name="Comment">Its number.</param>
 public sealed record YourReport(int Comment, PostingRule Rule, string Note, DateTimeOffset At);

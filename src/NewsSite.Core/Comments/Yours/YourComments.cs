@@ -19,9 +19,10 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
             .Select(c => new { c.Id, Sealed = db.CommentEmails.Where(one => one.CommentId == c.Id).Select(one => one.Sealed).FirstOrDefault() }).ToListAsync(cancel);
         var follows = await db.CommentSubscriptions.Where(one => one.EmailKey == writer).OrderBy(one => one.Id).ToListAsync(cancel);
         var reports = await db.CommentFlags.Where(flag => flag.ReaderKey == writer).OrderBy(flag => flag.Id).ToListAsync(cancel);
+        var refusals = await db.FollowRefusals.Where(no => no.EmailKey == writer).OrderBy(no => no.Id).ToListAsync(cancel);
         return new(
             [.. comments.Where(one => one.Sealed is null || IsTheirs(CommentEmail.Open(one.Sealed, seal))).Select(one => one.Id)],
-            [.. follows.Where(one => IsTheirs(one.Open(key)))], [.. reports.Where(one => IsTheirs(one.Email(key)))]);
+            [.. follows.Where(one => IsTheirs(one.Open(key)))], [.. reports.Where(one => IsTheirs(one.Email(key)))], refusals);
 
         // The key takes a+b@ for a@, as bans and pace need it; a letter box may still be another's.
         bool IsTheirs(string? written) => written is not null && CommenterKeys.Mailbox(written) == mailbox;
@@ -50,6 +51,7 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
         var stories = await db.Articles.Live(clock.Now).Where(a => followed.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Headline, cancel);
         return new(
             email, bans, [.. traces.Follows.Select(one => new YourFollowing(stories.GetValueOrDefault(one.ArticleId), one.Kind, one.ConfirmedAt))],
+            [.. traces.Refusals.Select(no => new YourRefusal(no.ArticleId is null, no.At))],
             [.. traces.Reports.Select(one => new YourReport(one.CommentId, one.Rule, one.Note, one.At))], await ReadAsync(traces.Comments, cancel));
     }
 

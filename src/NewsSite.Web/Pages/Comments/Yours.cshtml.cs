@@ -14,7 +14,7 @@ namespace NewsSite.Web.Pages.Comments;
 [IgnoreAntiforgeryToken]
 [WithoutNul]
 [ResponseCache(NoStore = true)]
-public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, ProvenMailbox mailbox, YourComments yours, CommentMending mending) : ReaderPage(frame, notes)
+public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, ProofLetters letters, ProvenMailbox mailbox, YourComments yours) : ReaderPage(frame, notes)
 {
     private static readonly string[] Sayings = ["asked", "stale", "erased", "left", "withdrawn"];
 
@@ -81,7 +81,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
         return File(file, "application/json; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"comments-{Frame.Now:yyyy-MM-dd}.json"));
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancel) =>
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, [FromServices] CommentMending mending, CancellationToken cancel) =>
         mailbox.Of(Request) is { } email && await yours.IsOfAsync(email, id, cancel) && await mending.WithdrawLateAsync(id, cancel) ? Redirect($"{Here}?said=withdrawn") : Redirect(Here);
 
     /// <summary>On a computer that others use too.</summary>

@@ -28,7 +28,7 @@ public sealed class YoursEraseModel(PageFrame frame, PageNotes notes, Words word
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public YourTraces Traces { get; private set; } = new([], [], []);
+    public YourTraces Traces { get; private set; } = new([], [], [], []);
     public int Count => Traces.Comments.Count;
     public bool HasChanged { get; private set; }
     public string Yours => Address.Yours(Frame.Language);

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace NewsSite.Data;
+
+/// <summary>What a database must know of its tables to choose its way through them well.</summary>
+public static class PlannerStatistics
+{
+    extension(NewsDb db)
+    {
+        /// <summary>SQLite looks at samples of the tables that have none yet, or have grown tenfold since: milliseconds, however large they are. PostgreSQL does it by itself.</summary>
+        public async Task RefreshStatisticsAsync()
+        {
+            if (db is SqliteNewsDb)
+            {
+                using var turn = await db.GetService<WriteGate>().EnterAsync(CancellationToken.None);
+                // 2: analyse; 0x10000: also the tables that this connection has not asked.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002");
+            }
+        }
+    }
+}
