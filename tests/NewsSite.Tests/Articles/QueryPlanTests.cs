@@ -11,18 +11,32 @@ using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Articles;
 
-/// <summary>Every list walks its own index: no table of stories is read from end to end, and nothing longer than a page is sorted.</summary>
-public sealed partial class QueryPlanTests
+/// <summary>A site with so many stories that no database reads them all for a page; filled once, and changed by nobody.</summary>
+public sealed class ManyStories : IAsyncLifetime
 {
-    private const int Stories = 4_000;
+    public const int Count = 4_000;
+
+    public TestSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.WithDemoAsync();
+        await new LargeDemo(Site.Services.GetRequiredService<IDbContextFactory<NewsDb>>(), Site.Clock).FillAsync(Count, _ => { }, CancellationToken.None);
+        await Site.RefreshStatisticsAsync();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
+
+/// <summary>Every list walks its own index: no table of stories is read from end to end, and nothing longer than a page is sorted.</summary>
+public sealed partial class QueryPlanTests(ManyStories many) : IClassFixture<ManyStories>
+{
+    private readonly TestSite site = many.Site;
 
     [Fact]
     public async Task Lists_walk_their_index()
     {
-        await using var site = await TestSite.WithDemoAsync();
-        await new LargeDemo(site.Services.GetRequiredService<IDbContextFactory<NewsDb>>(), site.Clock).FillAsync(Stories, _ => { }, CancellationToken.None);
-        await site.RefreshStatisticsAsync();
-        var old = await site.InStoreAsync(db => db.Articles.Live(TestSite.Start).In("ar").NewestFirst().Skip(Stories / 2).AsCards().FirstAsync());
+        var old = await site.InStoreAsync(db => db.Articles.Live(TestSite.Start).In("ar").NewestFirst().Skip(ManyStories.Count / 2).AsCards().FirstAsync());
 
         foreach (var path in await ListsAsync(site, old.Position))
         {
@@ -54,11 +68,8 @@ public sealed partial class QueryPlanTests
     [Fact]
     public async Task The_newsrooms_list_walks_an_index_in_each_of_its_orders()
     {
-        await using var site = await TestSite.WithDemoAsync();
-        await new LargeDemo(site.Services.GetRequiredService<IDbContextFactory<NewsDb>>(), site.Clock).FillAsync(Stories, _ => { }, CancellationToken.None);
-        await site.RefreshStatisticsAsync();
         using var editor = await site.SignInAsync(Role.Editor);
-        var old = await site.InStoreAsync(db => db.Articles.OrderBy(a => a.Id).Skip(Stories / 2).Select(a => new { a.Id, a.EditedAt, a.PublishedAt, a.Headline }).FirstAsync());
+        var old = await site.InStoreAsync(db => db.Articles.OrderBy(a => a.Id).Skip(ManyStories.Count / 2).Select(a => new { a.Id, a.EditedAt, a.PublishedAt, a.Headline }).FirstAsync());
         var (edited, published) = (old.EditedAt.ToUnixTimeMilliseconds(), old.PublishedAt!.Value.ToUnixTimeMilliseconds());
 
         foreach (var query in new[] { "", "sort=Published", "sort=Headline", $"before={old.Id}-{edited}", $"sort=Published&before={old.Id}-{published}", $"sort=Headline&before={old.Id}-{Uri.EscapeDataString(old.Headline)}" })
