@@ -14,8 +14,8 @@ public static class PlannerStatistics
             if (db is SqliteNewsDb)
             {
                 using var turn = await db.GetService<WriteGate>().EnterAsync(CancellationToken.None);
-                // 2: analyse; 0x10000: also the tables that this connection has not asked.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002");
+                // 0x2: analyse; 0x10: samples only; 0x10000: also the tables that this connection has not asked.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10012");
             }
         }
     }
