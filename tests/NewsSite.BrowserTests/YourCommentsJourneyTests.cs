@@ -44,7 +44,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
 
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("مُحيت بياناتك");
         await page.GotoAsync(story);
-        await Assertions.Expect(page.Locator(".comment >> nth=0")).ToHaveTextAsync("حُذف هذا التعليق.");
+        await Assertions.Expect(page.Locator(".comment >> nth=0")).ToHaveTextAsync("لم يعد هذا التعليق هنا.");
         await Assertions.Expect(page.Locator(".comment >> nth=1")).ToContainTextAsync("أوافقك الرأي");
         Assert.DoesNotContain("سميرة", await page.ContentAsync(), StringComparison.Ordinal);
     }

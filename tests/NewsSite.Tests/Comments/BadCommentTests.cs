@@ -138,6 +138,15 @@ public sealed class BadCommentTests(BadCommentTests.OneSite one) : IClassFixture
         Assert.Equal((CommentState.Held, NewsSite.Comments.PostingRules.PostingRule.Spam), (comment.State, comment.Rule!.Value));
     }
 
+    [Theory]
+    [InlineData("راسلوني على ahmad_ali@hotmail.com لمزيد من التفاصيل", CommentState.Held)]
+    [InlineData("Écrivez-moi à guy.dupont@mail.example, merci", CommentState.Held)]
+    [InlineData("نشر حسابه @ahmad الخبر قبل ساعة", CommentState.Posted)]
+    public async Task An_address_to_write_to_waits_for_a_moderator_and_an_account_of_another_site_does_not(string text, CommentState state)
+    {
+        Assert.Equal(state, (await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text))).State);
+    }
+
     [Fact]
     public async Task A_form_from_before_this_release_still_posts()
     {

@@ -82,7 +82,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         var comments = (await site.OpenAsync(address)).QuerySelectorAll(".comment");
         Assert.Equal([$"comment-{first}", $"comment-{answer}"], comments.Select(one => one.Id));
-        Assert.Equal("حُذف هذا التعليق.", comments[0].Seen());
+        Assert.Equal("لم يعد هذا التعليق هنا.", comments[0].Seen());
         Assert.Contains("أوافق على ما قيل", comments[1].Seen(), StringComparison.Ordinal);
         Assert.DoesNotContain(Name, comments[1].Seen(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/comments/{alone}")).StatusCode);

@@ -125,7 +125,7 @@ public sealed class ThreadTests
         var html = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain("كلام سيحذف", html);
         Assert.DoesNotContain("زائر غاضب", html);
-        Assert.Contains("حُذف هذا التعليق", html);
+        Assert.Contains("لم يعد هذا التعليق هنا", html);
         Assert.Contains($"comment-{answer}", html);
     }
 

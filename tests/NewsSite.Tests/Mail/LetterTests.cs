@@ -9,6 +9,14 @@ namespace NewsSite.Tests.Mail;
 public sealed class LetterTests
 {
     [Fact]
+    public async Task Each_part_says_in_plain_text_too_what_its_link_is_for()
+    {
+        var message = await ReceivedAsync(Letters.To("samar@reader.example") with { Parts = [new("لم يُنشر تعليقك", "يخالف شرطًا", new("تعليقاتك، ومنها تعترض", "https://paper.example/comments/yours"))] });
+
+        Assert.Contains("لم يُنشر تعليقك\nيخالف شرطًا\nتعليقاتك، ومنها تعترض\nhttps://paper.example/comments/yours\n", message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_Arabic_letter_arrives_as_it_was_written_from_right_to_left()
     {
         var message = await ReceivedAsync(Letters.To("samar@reader.example") with
@@ -36,7 +44,7 @@ public sealed class LetterTests
             سطر
             وسطر
 
-            تأكيد العنوان:
+            تأكيد العنوان
             https://paper.example/confirm?token=geheim123&x=1
 
             -- 

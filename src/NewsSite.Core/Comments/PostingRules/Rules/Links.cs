@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NewsSite.Comments.PostingRules.Rules;
 
 /// <summary>Addresses and numbers to call in a text.</summary>
-internal static class Links
+internal static partial class Links
 {
     private const int ShortestTelephone = 8, LongestTelephone = 15;
     private static readonly string[] Marks = ["http://", "https://", "www.", "t.me/", "wa.me/", "bit.ly/", "chat.whatsapp", "hxxp"];
@@ -40,6 +42,12 @@ internal static class Links
         }
         return new(blanked);
     }
+
+    /// <summary>Whoever stands in a comment with an address to write to is found by every collector of addresses, whether it is the writer's own or another's.</summary>
+    public static bool HasEmail(string text) => text.Contains('@', StringComparison.Ordinal) && Email().IsMatch(text);
+
+    [GeneratedRegex(@"[\w+-]@[\w-]{2,}\.[A-Za-z]{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
 
     /// <summary>Digits that begin as numbers to call do; sums of money do not.</summary>
     public static bool HasTelephone(string text)

@@ -3,7 +3,7 @@ using NewsSite.Comments.PostingRules.Wording;
 
 namespace NewsSite.Comments.PostingRules.Rules;
 
-/// <summary>Advertisements: links, numbers to call, words of trade that ask the reader for something, and the same words over and over.</summary>
+/// <summary>Advertisements: links, numbers to call, addresses to write to, words of trade that ask the reader for something, and the same words over and over.</summary>
 internal sealed class SpamRule : IPostingRule
 {
     private const int Enough = 4;
@@ -17,7 +17,7 @@ internal sealed class SpamRule : IPostingRule
         var trade = Of(passage, WordKind.Trade);
         var contact = Of(passage, WordKind.Contact);
         var links = Links.In(hearing.Written);
-        var odds = None + (OneTrade * Math.Min(Enough, trade.Count)) + (contact.Count > 0 ? AContact : 0) + (Links.HasTelephone(hearing.Written) ? ANumber : 0)
+        var odds = None + (OneTrade * Math.Min(Enough, trade.Count)) + (contact.Count > 0 ? AContact : 0) + (Links.HasTelephone(hearing.Written) || Links.HasEmail(hearing.Written) ? ANumber : 0)
             + (links >= 2 ? ManyLinks : links == 1 ? ALink : 0) + (Repetition.IsIn(passage) ? Repeats : 0);
         if (passage.Words.Count == 0)
         {
