@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Comments;
+using NewsSite.Comments.PostingRules;
 using NewsSite.Tests.Support;
+using NewsSite.Web.Comments;
 
 namespace NewsSite.Tests.Comments;
 
@@ -135,16 +137,38 @@ public sealed class BadCommentTests(BadCommentTests.OneSite one) : IClassFixture
 
         var comment = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text));
 
-        Assert.Equal((CommentState.Held, NewsSite.Comments.PostingRules.PostingRule.Spam), (comment.State, comment.Rule!.Value));
+        Assert.Equal((CommentState.Held, PostingRule.Spam), (comment.State, comment.Rule!.Value));
     }
 
     [Theory]
-    [InlineData("راسلوني على ahmad_ali@hotmail.com لمزيد من التفاصيل", CommentState.Held)]
-    [InlineData("Écrivez-moi à guy.dupont@mail.example, merci", CommentState.Held)]
-    [InlineData("نشر حسابه @ahmad الخبر قبل ساعة", CommentState.Posted)]
-    public async Task An_address_to_write_to_waits_for_a_moderator_and_an_account_of_another_site_does_not(string text, CommentState state)
+    [InlineData("مقال رائع، بريدي {0}", "samir.khalil@hotmail.com")]
+    [InlineData("أتمنى أن تنشروا مقالات أكثر عن الزراعة، هذا بريدي {0}", "fellah@x.mail.example")]
+    [InlineData("بريدي {0} لمن أراد", "ahmad@بريد.مصر")]
+    [InlineData("بريدي {0} لمن أراد", "ahmad＠hotmail.com")]
+    [InlineData("بريدي {0} لمن أراد", "ahmad @ hotmail.com")]
+    [InlineData("بريدي {0} لمن أراد", "ahmad [at] hotmail (dot) com")]
+    [InlineData("بريدي {0} لمن أراد", "ahmad (آت) hotmail.com")]
+    [InlineData("Thank you for this report, my address is {0}", "reader@newspaper.org")]
+    [InlineData("Merci pour cet article, mon adresse est {0}", "guy.dupont@mail.example")]
+    [InlineData("قرأت المقال وأعجبني جدا، ورقمي {0} لمن أراد النقاش الهادئ في الموضوع", "0790 123 456")]
+    public async Task An_address_to_write_to_or_a_number_to_call_waits_in_the_calmest_comment_and_is_shown_to_moderators(string text, string way)
     {
-        Assert.Equal(state, (await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text))).State);
+        var without = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text.Replace("{0}", "...", StringComparison.Ordinal)));
+        var with = await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text.Replace("{0}", way, StringComparison.Ordinal)));
+
+        Assert.Equal((CommentState.Posted, CommentState.Held, PostingRule.Spam), (without.State, with.State, with.Rule!.Value));
+        var verdicts = (await site.InStoreAsync(db => db.Moderation.SingleAsync(entry => entry.CommentId == with.Id))).Verdicts;
+        Assert.Equal(way, EvidenceText.Written(with.Body, verdicts.Single().Evidence[0]));
+    }
+
+    [Theory]
+    [InlineData("نشر حسابه @ahmad.ali الخبر قبل ساعة")]
+    [InlineData("حسابي @ahmad@mastodon.social لمن أراد")]
+    [InlineData("نشره هنا https://mastodon.social/@user@other.social قبل ساعة")]
+    [InlineData("كان سكان البلد 120000000 في عام 2020")]
+    public async Task An_account_of_another_site_and_a_sum_wait_for_nobody(string text)
+    {
+        Assert.Equal(CommentState.Posted, (await site.FoundCommentAsync(await new Commenter(site).SayAsync(story, text))).State);
     }
 
     [Fact]

@@ -44,6 +44,10 @@ public sealed partial class PluralTests
         static List<string> Bare(string language) => [.. NamesOf(language).Select(name => FormEnding().Replace(name, "$1")).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    [Fact]
+    public void A_line_in_French_neither_begins_with_a_mark_nor_ends_with_an_opening_quotation_mark() =>
+        Assert.All(NamesOf("fr"), name => Assert.DoesNotMatch(FrenchMarkAlone(), TextOf("fr", name)));
+
     [Theory]
     [InlineData(0, "لا تعليقات")]
     [InlineData(1, "تعليق واحد")]
@@ -80,6 +84,9 @@ public sealed partial class PluralTests
 
     private static ResourceSet SetOf(string language) =>
         Resources.GetResourceSet(language == "ar" ? CultureInfo.InvariantCulture : new CultureInfo(language), createIfNotExists: true, tryParents: false)!;
+
+    [GeneratedRegex(@" [:;!?»]|« ")]
+    private static partial Regex FrenchMarkAlone();
 
     [GeneratedRegex(@"^(.+)\.(Zero|One|Two|Few|Many|Other)$")]
     private static partial Regex FormEnding();

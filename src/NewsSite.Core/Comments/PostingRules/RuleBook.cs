@@ -67,7 +67,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
         [.. found.Where(one => one.Finding.Odds >= HoldingOdds)
             .OrderByDescending(one => one.Finding.MayRefuse).ThenByDescending(one => one.Finding.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding))];
 
-    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, unless the newsroom's own term is in it.</summary>
+    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, unless it stands by itself.</summary>
     private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
     {
         var traits = Traits.Of(passage);
@@ -75,7 +75,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
         var odds = Together.Odds(MostOf(found), verdicts.Count > 0, Weigher.Printed.Likeness(numbers));
         if (odds < 0 || verdicts.Count > 0)
         {
-            return odds < 0 && !passage.Hits.Any(hit => hit.Term!.IsOwn) ? [] : verdicts;
+            return odds < 0 ? VerdictsOf([.. found.Where(one => one.Finding.Stands)]) : verdicts;
         }
         var words = Weigher.Printed.WordsOf(passage, traits);
         return words.Count == 0 ? []
