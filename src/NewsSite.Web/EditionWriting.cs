@@ -33,7 +33,7 @@ public sealed record EditionWriting(string Language, SiteSettings Settings)
 
     public string Month(int month) => MonthNames.Month(Language, Settings.Months, month);
 
-    public string Time(DateTimeOffset moment) => Numerals(Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture));
+    public string Time(DateTimeOffset moment) => Numerals(Local(moment).ToString(Language == "fr" ? "H\u00a0'h'\u00a0mm" : "HH:mm", CultureInfo.InvariantCulture));
 
     public string Gregorian(DateTimeOffset moment)
     {

@@ -15,6 +15,7 @@ public sealed class PrivacyFacts(Words words, PageFrame frame, CommentRetention 
         .. Said("Public", "Email", "Reveal"),
         After("Network", kept.Network),
         After("Refused", kept.Refused),
+        After("Appealed", CommentRetention.Appealed),
         .. Said("Ledger"),
         After("Bans", kept.Network),
         .. Said(frame.Settings.WeighComments ? ["Rules", "Weigher"] : ["Rules"]),

@@ -7,6 +7,9 @@ public sealed record CommentRetention(int Refused = CommentRetention.MostRefused
 {
     public const int MostRefused = 30, MostNetwork = 90;
 
+    /// <summary>What is kept beyond <see cref="Refused"/> because its writer objected and nobody has answered, from the objection on.</summary>
+    public const int Appealed = 180;
+
     /// <summary>Letters that could not be sent, and how often somebody asked for one.</summary>
     public const int Letters = 30, Tries = 1;
 }

@@ -27,7 +27,7 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
         while (await db.Comments.Where(c => known.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.OnceKey, (string?)null), cancel) == Batch)
         {
         }
-        while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), cancel))
+        while (await ForgetUnreadAsync(db, now.AddDays(-kept.Refused), now.AddDays(-CommentRetention.Appealed), cancel))
         {
         }
         var answeredBefore = now.AddDays(-kept.Refused);
@@ -52,12 +52,12 @@ public sealed class CommentSweep(IDbContextFactory<NewsDb> databases, CommentRet
 
     /// <summary>What was refused, removed or taken back: some of it at a time, and never what a moderator brings back at this moment. The row stays for the log and the counts.</summary>
     /// <returns>Whether there may be more.</returns>
-    private static Task<bool> ForgetUnreadAsync(NewsDb db, DateTimeOffset before, CancellationToken cancel) => db.AloneAsync(async () =>
+    private static Task<bool> ForgetUnreadAsync(NewsDb db, DateTimeOffset before, DateTimeOffset objectedBefore, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         var ids = await db.Comments.Where(c => (c.State == CommentState.Refused || c.State == CommentState.Removed) && c.At < before && c.Body != ""
             && !db.Moderation.Any(e => e.CommentId == c.Id && e.At >= before)
-            // Who objected is still to be answered.
-            && (c.Rule == null || !db.Appeals.Any(appeal => appeal.CommentId == c.Id && appeal.AnsweredAt == null))).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
+            // Who objected is still to be answered, but not for ever.
+            && (c.Rule == null || !db.Appeals.Any(appeal => appeal.CommentId == c.Id && appeal.AnsweredAt == null && appeal.At >= objectedBefore))).OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancel);
         await db.CommentEmails.Where(email => ids.Contains(email.CommentId)).ExecuteDeleteAsync(cancel);
         await db.Appeals.Where(appeal => ids.Contains(appeal.CommentId)).ExecuteDeleteAsync(cancel);
         await db.CommentFlags.Where(flag => ids.Contains(flag.CommentId)).ExecuteDeleteAsync(cancel);

@@ -29,6 +29,9 @@ public sealed record CommenterKeys(string Email, string? Address, string Face)
 
     public static string EmailKey(SiteKey key, string email) => Hash(key, "commenters by email", Encoding.UTF8.GetBytes(Plain(email)));
 
+    /// <summary>Of the letter box alone, where the address itself is not kept: see <see cref="Mailbox"/>.</summary>
+    public static string MailboxKey(SiteKey key, string email) => Hash(key, "letter boxes", Encoding.UTF8.GetBytes(Mailbox(email)));
+
     /// <summary>IPv6 counts by the network of 64 bits that a household has.</summary>
     public static string AddressKey(SiteKey key, IPAddress from)
     {

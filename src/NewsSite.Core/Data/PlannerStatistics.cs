@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -8,14 +9,16 @@ public static class PlannerStatistics
 {
     extension(NewsDb db)
     {
-        /// <summary>SQLite looks at samples of the tables that have none yet, or have grown tenfold since: milliseconds, however large they are. PostgreSQL does it by itself.</summary>
-        public async Task RefreshStatisticsAsync()
+        /// <summary>SQLite looks at samples of the tables that have none yet, or are ten times what they were, or a tenth: milliseconds, however large they are. PostgreSQL does it by itself.</summary>
+        public async Task RefreshStatisticsAsync(CancellationToken cancel)
         {
             if (db is SqliteNewsDb)
             {
-                using var turn = await db.GetService<WriteGate>().EnterAsync(CancellationToken.None);
+                using var turn = await db.GetService<WriteGate>().EnterAsync(cancel);
                 // 0x2: analyse; 0x10: samples only; 0x10000: also the tables that this connection has not asked.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10012");
+                await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10012", cancel);
+                // A connection reads them when it is opened, and once the first are there never again.
+                SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
             }
         }
     }

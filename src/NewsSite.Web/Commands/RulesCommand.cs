@@ -54,8 +54,9 @@ internal static class RulesCommand
             Description = "where the weights go",
             DefaultValueFactory = _ => new(Path.Combine(Repository, "src", "NewsSite.Core", "Comments", "PostingRules", "Weighing", "weights.bin")),
         };
-        var command = new Command("train", "Make the weigher's weights from labelled comments, and try them on hands that they were not learnt from.") { files, to };
-        command.SetAction(parsed => Train(parsed.GetValue(files)!, parsed.GetValue(to)!));
+        var check = new Option<bool>("--check") { Description = "only say whether these comments make the weights that are there" };
+        var command = new Command("train", "Make the weigher's weights from labelled comments, and try them on hands that they were not learnt from.") { files, to, check };
+        command.SetAction(parsed => parsed.GetValue(check) ? Check(parsed.GetValue(files)!, parsed.GetValue(to)!) : Train(parsed.GetValue(files)!, parsed.GetValue(to)!));
         return command;
     }
 
@@ -67,6 +68,17 @@ internal static class RulesCommand
         training.Write(file);
         Console.WriteLine($"\n{to.FullName}: {file.Length} bytes");
         return CommandLine.Done;
+    }
+
+    private static int Check(FileInfo[] files, FileInfo weights)
+    {
+        using var file = Existing(weights).OpenRead();
+        if (LabelledFiles.Training([.. files.Select(Existing)]).Makes(file))
+        {
+            return CommandLine.Done;
+        }
+        Console.Error.WriteLine($"{weights.FullName} is not what these comments make: run 'rules train'.");
+        return CommandLine.Failed;
     }
 
     private static async Task<int> TryAsync(ParseResult parsed, FileInfo file, int? article, CancellationToken cancel)

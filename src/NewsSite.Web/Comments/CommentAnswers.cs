@@ -29,7 +29,7 @@ public sealed class CommentAnswers(Words words, MyComments mine)
         switch (outcome)
         {
             case CommentOutcome.Refused refused:
-                page.ModelState.AddModelError("Input.Body", words.With("Comment.Breaks", words[$"Rule.{(int)refused.Rule}.Name"]));
+                page.ModelState.AddModelError("Input.Body", words.With("Comment.Seems", words[$"Rule.{(int)refused.Rule}.Name"]));
                 // So that its writer may object.
                 mine.Add(page.HttpContext, form.Article, refused.Id);
                 return form with { Broken = refused.Rule, Appealable = refused.IsKept ? refused.Id : null };

@@ -29,7 +29,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
             new(words["Letter.Follow.Button"], site + Address.ConfirmLetters(story.Language, question.Token)))
         {
             Footnote = words["Letter.Follow.Unasked"],
-            Headers = Stop(question.Token),
+            Headers = Stop(story.Language, question.Token),
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
             Parts = [.. news.Comments.Select(comment => new LetterPart(comment.Name, Shortened(comment.Body), new(words["Letter.News.Read"], site + Address.Comment(story.Language, comment.Id))))],
             Footnote = words["Letter.News.Why"],
             FootLink = new(words["Letter.Stop"], site + Address.StopLetters(story.Language, news.Token)),
-            Headers = Stop(news.Token),
+            Headers = Stop(story.Language, news.Token),
         };
     }
 
@@ -56,7 +56,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
             Parts = [.. news.Decisions.Select(decision => Part(words, decision))],
             Footnote = words["Letter.Decision.Why"],
             FootLink = new(words["Letter.Stop"], site + Address.StopLetters(language, news.Token)),
-            Headers = Stop(news.Token),
+            Headers = Stop(language, news.Token),
         };
     }
 
@@ -86,10 +86,10 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
         return new(words.With($"Letter.Decision.{decision.State}", decision.Story.Headline), (decision.State == CommentState.Posted ? Shortened(decision.Body) : "") + why, link);
     }
 
-    // Without an edition's prefix: an edition may be closed, and this link must work for ever.
-    private Dictionary<string, string> Stop(string token) => new()
+    // Its page outlives its edition.
+    private Dictionary<string, string> Stop(string language, string token) => new()
     {
-        ["List-Unsubscribe"] = $"<{site}{Address.StopLetters(Languages.Main, token)}>",
+        ["List-Unsubscribe"] = $"<{site}{Address.StopLetters(language, token)}>",
         ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
     };
 

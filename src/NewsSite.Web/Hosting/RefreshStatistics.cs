@@ -9,7 +9,7 @@ public sealed partial class RefreshStatistics(IDbContextFactory<NewsDb> database
     protected override async Task RunAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        await db.RefreshStatisticsAsync();
+        await db.RefreshStatisticsAsync(stop);
     }
 
     [LoggerMessage(LogLevel.Warning, "The database's statistics were not refreshed: {Fault}")]

@@ -155,7 +155,7 @@ public sealed class CommentSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_objected_to_a_refusal_is_still_to_be_answered_after_a_month_and_what_nobody_can_answer_goes()
+    public async Task Who_objected_to_a_refusal_is_still_to_be_answered_after_a_month_but_not_after_half_a_year_and_what_nobody_can_answer_goes()
     {
         var refused = await site.CommentAsync(story, "اسكت يا شرموط");
         await site.AppealAsync(refused, "كنت أمزح");
@@ -168,6 +168,11 @@ public sealed class CommentSweepTests : IAsyncLifetime
 
         Assert.Equal(["كنت أمزح"], await site.InStoreAsync(db => db.Appeals.Select(appeal => appeal.Sentence).ToListAsync()));
         Assert.Equal(("اسكت يا شرموط", ""), ((await site.FoundCommentAsync(refused)).Body, (await site.FoundCommentAsync(held)).Body));
+
+        await SweepAfterAsync(TimeSpan.FromDays(CommentRetention.Appealed - CommentRetention.MostRefused));
+
+        Assert.Empty(await site.InStoreAsync(db => db.Appeals.ToListAsync()));
+        Assert.Equal("", (await site.FoundCommentAsync(refused)).Body);
     }
 
     [Fact]

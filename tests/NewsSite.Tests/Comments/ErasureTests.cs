@@ -227,9 +227,12 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.True(await site.InStoreAsync(db => db.FollowRefusals.AnyAsync()));
         var writer = await ProvenAsync();
         await site.EmptyOutboxAsync();
+        var warning = (await writer.OpenAsync("/erase")).QuerySelector(".notice--held")!.Seen();
 
         using var erased = await writer.EraseAsync(scope, 2);
 
+        Assert.Contains("ويُمحى رفضك رسائل المتابعة", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("بلاغاتك", warning, StringComparison.Ordinal);
         var flags = await site.InStoreAsync(db => db.CommentFlags.AsNoTracking().Select(flag => flag.Note).ToListAsync());
         var told = (await site.LettersToAsync("reporter@reader.example")).Select(letter => letter.Paragraphs[0]);
         Assert.False(await site.InStoreAsync(db => db.FollowRefusals.AnyAsync()));

@@ -359,7 +359,7 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.Contains("/en/comments/letters/", asking.Button!.Address, StringComparison.Ordinal);
         Assert.Equal(("en", "New comments: A test", "1 new comment on “A test”."), (letter.Language, letter.Subject, letter.Paragraphs[0]));
         Assert.EndsWith($"/en/comments/thread?article={english}", letter.Button!.Address, StringComparison.Ordinal);
-        Assert.StartsWith("/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
+        Assert.StartsWith("/en/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -369,7 +369,9 @@ public sealed class FollowTests : IAsyncLifetime
         await site.FollowAsync(english, Reader);
         await site.CommentAsync(english, "A plain remark");
         await site.WriteLettersAsync(Followers.Soon);
-        var stop = new Uri(Assert.Single(await site.WholeLettersAsync()).FootLink!.Address).PathAndQuery;
+        var letter = Assert.Single(await site.WholeLettersAsync());
+        var stop = new Uri(letter.FootLink!.Address).PathAndQuery;
+        Assert.Equal(stop, letter.StopAddress());
         await site.InStoreAsync(async db =>
         {
             db.Add(new Settings.Setting(Settings.SiteSettings.RowOf("en", nameof(Settings.SiteSettings.InUse)), "False"));

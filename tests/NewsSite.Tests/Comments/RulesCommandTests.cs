@@ -24,6 +24,21 @@ public sealed class RulesCommandTests
         Assert.InRange(lines[2].GetProperty("certainty").GetDouble(), 0.9, 1);
     }
 
+    [Theory]
+    [InlineData("*", 0)]
+    [InlineData("a", 1)]
+    public async Task The_weights_in_the_repository_are_those_that_all_of_its_labelled_comments_make(string hands, int exit)
+    {
+        var (weights, comments) = (Path.Combine(Repository.Root, "src", "NewsSite.Core", "Comments", "PostingRules", "Weighing", "weights.bin"), Path.Combine(Repository.Root, "tests", "NewsSite.Tests", "Comments"));
+        var written = Directory.EnumerateFiles(Path.Combine(comments, "written"), $"{hands}.csv").Order(StringComparer.Ordinal);
+
+        using var process = SiteProcess.Run(["rules", "train", .. written, Path.Combine(comments, "mpold-open.csv"), "--check", "--to", weights]);
+        var fault = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((exit, exit == 1), (process.ExitCode, fault.Contains("run 'rules train'", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {

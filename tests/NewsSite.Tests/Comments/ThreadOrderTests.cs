@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Comments;
+using NewsSite.Data;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Comments;
@@ -119,7 +120,7 @@ public sealed class ThreadOrderTests
             await site.GetAsync(path);
 
             // What is posted is counted whole, and the few that are honoured are sorted; what is listed is neither.
-            var asked = site.Queries.Asked.Where(one => one.Sql.Contains("\"Comments\"", StringComparison.Ordinal) && one.Sql.Contains("ORDER BY", StringComparison.Ordinal) && !one.Sql.Contains("\"CommentHonours\"", StringComparison.Ordinal)).ToList();
+            var asked = Listing(site);
             Assert.NotEmpty(asked);
             foreach (var (sql, values) in asked)
             {
@@ -129,6 +130,40 @@ public sealed class ThreadOrderTests
         }
         Assert.NotNull(first.QuerySelector(".comment"));
     }
+
+    [Fact]
+    public async Task A_site_that_has_grown_since_its_start_walks_the_index_on_connections_that_were_open_before_too()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        Assert.SkipWhen(site.Database.Settings.Provider == DatabaseProvider.Postgres, "PostgreSQL tells its connections by itself.");
+        await site.RefreshStatisticsAsync();
+        await FillAsync(site, story, 6);
+        site.Queries.Clear();
+        await site.GetAsync($"/comments/thread?article={story}&sort=useful");
+        var asked = Listing(site);
+
+        await site.InStoreAsync(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            Assert.Equal(6, await db.Comments.CountAsync());
+            foreach (var number in new[] { await site.OpenStoryAsync(), await site.OpenStoryAsync(), await site.OpenStoryAsync() })
+            {
+                await FillAsync(site, number, 1_500);
+            }
+            await site.RefreshStatisticsAsync();
+            return true;
+        });
+
+        Assert.NotEmpty(asked);
+        foreach (var (sql, values) in asked)
+        {
+            Assert.DoesNotContain(await site.ExplainAsync(sql, values), ReadsAllOrSorts);
+        }
+    }
+
+    private static List<(string Sql, IReadOnlyDictionary<string, object?> Values)> Listing(TestSite site) =>
+        [.. site.Queries.Asked.Where(one => one.Sql.Contains("\"Comments\"", StringComparison.Ordinal) && one.Sql.Contains("ORDER BY", StringComparison.Ordinal) && !one.Sql.Contains("\"CommentHonours\"", StringComparison.Ordinal))];
 
     // SQLite calls the page that it has found a scan too: «s».
     private static bool ReadsAllOrSorts(string step) => step.Contains("Seq Scan on \"Comments\"", StringComparison.Ordinal) || step.StartsWith("SCAN c", StringComparison.Ordinal)

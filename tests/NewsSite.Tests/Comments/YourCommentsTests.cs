@@ -282,6 +282,7 @@ public sealed class YourCommentsTests : IAsyncLifetime
         var theirs = await site.CommentAsync(elsewhere, "رأي الجارة", neighbour, "الجارة");
         await site.FollowAsync(elsewhere, neighbour);
         await ReportAsync(others, "بلاغ الجارة", neighbour);
+        await SayNoAsync(neighbour, await site.OpenStoryAsync("خبر ثالث"));
         await site.FollowAsync(story, Email);
         await ReportAsync(theirs, "بلاغ سميرة", Email);
         var reader = new Prover(site);
@@ -292,15 +293,17 @@ public sealed class YourCommentsTests : IAsyncLifetime
         using var erased = await reader.EraseAsync("Everything", 1);
 
         Assert.DoesNotContain("الجارة", text, StringComparison.Ordinal);
+        Assert.Empty(JsonDocument.Parse(text).RootElement.GetProperty("refusals").EnumerateArray());
         Assert.Equal("/comments/yours?said=erased", erased.Headers.Location?.OriginalString);
         Assert.Equal("رأي الجارة", (await site.FoundCommentAsync(theirs)).Body);
+        Assert.Single(await site.InStoreAsync(db => db.FollowRefusals.ToListAsync()));
         Assert.Equal([elsewhere], await site.InStoreAsync(db => db.CommentSubscriptions.Select(one => one.ArticleId).ToListAsync()));
         Assert.Equal(["بلاغ الجارة"], await site.InStoreAsync(db => db.CommentFlags.Select(one => one.Note).ToListAsync()));
     }
 
-    private async Task SayNoAsync(string email)
+    private async Task SayNoAsync(string email, int? of = null)
     {
-        await new Commenter(site).AskToFollowAsync(story, email);
+        await new Commenter(site).AskToFollowAsync(of ?? story, email);
         await site.WriteLettersAsync();
         using var no = await site.OneClickAsync((await site.LettersToAsync(email))[^1].StopAddress());
     }

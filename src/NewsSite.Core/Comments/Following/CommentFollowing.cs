@@ -65,7 +65,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
         db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.Asked != null).ToListAsync(cancel))
-            .Select(asked => new FollowRefusal(asked.EmailKey, asked.ArticleId, clock.Now)));
+            .Select(asked => new FollowRefusal(asked, asked.ArticleId, key, clock.Now)));
         await db.SaveChangesAsync(cancel);
         await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
         if (await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel) is { } writer)
@@ -80,11 +80,9 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     {
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
-            if (await db.CommentSubscriptions.AnyAsync(s => s.EmailKey == mailbox && s.Asked != null, cancel))
-            {
-                db.Add(new FollowRefusal(mailbox, null, clock.Now));
-                await db.SaveChangesAsync(cancel);
-            }
+            var asked = await db.CommentSubscriptions.AsNoTracking().Where(s => s.EmailKey == mailbox && s.Asked != null).ToListAsync(cancel);
+            db.AddRange(asked.Select(one => new FollowRefusal(one, null, key, clock.Now)).DistinctBy(no => no.MailboxKey));
+            await db.SaveChangesAsync(cancel);
             await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox).ExecuteDeleteAsync(cancel);
             await SilenceAsync(mailbox, cancel);
         }

@@ -27,6 +27,7 @@ internal sealed class FollowingMapping : IEntityTypeConfiguration<CommentSubscri
     {
         refusal.ToTable("FollowRefusals");
         refusal.Property(r => r.EmailKey).HasMaxLength(MaxKey);
+        refusal.Property(r => r.MailboxKey).HasMaxLength(MaxKey);
         refusal.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
         refusal.HasIndex(r => r.EmailKey);
     }

@@ -52,7 +52,6 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
     private static async Task<WaitingComments?> WaitingAsync(NewsDb db, CancellationToken cancel)
     {
         var waiting = db.Comments.Where(c => c.State == CommentState.Held);
-        var parts = await waiting.GroupBy(c => c.Reason == HoldReason.Rule ? c.Rule : null).Select(group => new WaitingPart(group.Key, group.Count())).ToListAsync(cancel);
         var reported = await db.CommentFlags.Where(flag => flag.AnsweredAt == null).Join(db.Comments.NotOver(), flag => flag.CommentId, c => c.Id, (flag, c) => new { c.Id, flag.At })
             .GroupBy(flag => flag.Id).Select(same => new { Id = same.Key, Since = same.Min(flag => flag.At) }).ToListAsync(cancel);
         var appealed = await db.Comments.NotOver().Join(db.Appeals.Where(appeal => appeal.AnsweredAt == null), c => c.Id, appeal => appeal.CommentId, (c, appeal) => new { c.Id, Since = appeal.At }).ToListAsync(cancel);
@@ -60,9 +59,11 @@ public sealed class WaitingDigest(IDbContextFactory<NewsDb> databases, SiteKeepe
         var held = await waiting.Select(c => new
         {
             c.Id,
+            Rule = c.Reason == HoldReason.Rule ? c.Rule : null,
             Since = db.Moderation.Where(entry => entry.CommentId == c.Id && entry.After == CommentState.Held && (entry.Before != CommentState.Held || entry.Act == ModerationAct.Imported)).Max(entry => (DateTimeOffset?)entry.At) ?? c.At,
         }).ToListAsync(cancel);
-        var all = held.Concat(reported).Concat(appealed).ToList();
+        var parts = held.GroupBy(one => one.Rule).Select(group => new WaitingPart(group.Key, group.Count()));
+        var all = held.Select(one => new { one.Id, one.Since }).Concat(reported).Concat(appealed).ToList();
         return all.Count == 0 ? null : new(all.DistinctBy(one => one.Id).Count(), [.. parts.OrderByDescending(part => part.Count)], reported.Count, appealed.Count, all.Min(one => one.Since));
     }
 

@@ -19,7 +19,8 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
             .Select(c => new { c.Id, Sealed = db.CommentEmails.Where(one => one.CommentId == c.Id).Select(one => one.Sealed).FirstOrDefault() }).ToListAsync(cancel);
         var follows = await db.CommentSubscriptions.Where(one => one.EmailKey == writer).OrderBy(one => one.Id).ToListAsync(cancel);
         var reports = await db.CommentFlags.Where(flag => flag.ReaderKey == writer).OrderBy(flag => flag.Id).ToListAsync(cancel);
-        var refusals = await db.FollowRefusals.Where(no => no.EmailKey == writer).OrderBy(no => no.Id).ToListAsync(cancel);
+        var box = CommenterKeys.MailboxKey(key, email);
+        var refusals = await db.FollowRefusals.Where(no => no.EmailKey == writer && (no.MailboxKey == box || no.MailboxKey == null)).OrderBy(no => no.Id).ToListAsync(cancel);
         return new(
             [.. comments.Where(one => one.Sealed is null || IsTheirs(CommentEmail.Open(one.Sealed, seal))).Select(one => one.Id)],
             [.. follows.Where(one => IsTheirs(one.Open(key)))], [.. reports.Where(one => IsTheirs(one.Email(key)))], refusals);

@@ -23,6 +23,13 @@ public sealed class WeigherTraining
     /// <summary>The table of all comments, as it stands in <c>weights.bin</c>.</summary>
     public void Write(Stream file) => Table(examples).Write(file);
 
+    /// <summary>Whether a file holds the table that these comments make.</summary>
+    public bool Makes(Stream file)
+    {
+        var (made, kept) = (Table(examples), WeightTable.Read(file));
+        return made.Weights.SequenceEqual(kept.Weights) && made.RuleOf.SequenceEqual(kept.RuleOf) && ((float)made.Scale, (float)made.Bias) == ((float)kept.Scale, (float)kept.Bias);
+    }
+
     /// <summary>Each comment that has a hand, as it is judged when the weigher has learnt from the other hands alone.</summary>
     public IReadOnlyList<TriedComment> Try() => [.. Tried().Select(one => new TriedComment(one.Example.Comment, Judged(one.Example, one.Weigher)))];
 
