@@ -105,6 +105,23 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_tabs_count_what_comes_in_while_a_moderator_reads_and_nothing_moves()
+    {
+        await HeldAsync(1);
+        var page = await browser.OpenAsync(site, "/", by: moderator);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/admin/comments");
+        var held = page.Locator("[data-count=Held]");
+        await Assertions.Expect(held).ToHaveTextAsync("1");
+
+        await site.CommentAsync(story, "تعليق جاء بعد", "later@example.org");
+        await page.Clock.FastForwardAsync(31_000);
+
+        await Assertions.Expect(held).ToHaveTextAsync("2");
+        await Assertions.Expect(page.Locator(".item")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task On_a_phone_without_script_comments_are_cleared_from_the_list_and_one_by_one()
     {
         await HeldAsync(5);

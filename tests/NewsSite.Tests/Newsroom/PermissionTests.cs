@@ -126,6 +126,7 @@ public sealed partial class PermissionTests
         ["Admin/Articles/Edit.PostUnshare"] = new(Writers, "/admin/articles/{own}?handler=Unshare&link={link}", Text, (db, story) => db.Set<PreviewLink>().AnyAsync(link => link.ArticleId == story && link.RevokedAt != null)),
         ["Admin/Articles/Edit.PostDuplicate"] = new(Writers, "/admin/articles/{own}?handler=Duplicate", Text, (db, story) => db.Articles.AnyAsync(a => a.Id > story)),
         ["Admin/Comments/Queue.Get"] = new(Moderators, "/admin/comments"),
+        ["Admin/Comments/Queue.GetWaiting"] = new(Moderators, "/admin/comments?handler=Waiting"),
         ["Admin/Comments/Queue.PostApprove"] = new(Moderators, "/admin/comments?handler=Approve", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Posted), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostReject"] = new(Moderators, "/admin/comments?handler=Reject", OnComment, (db, story) => db.Comments.AnyAsync(c => c.ArticleId == story && c.State == CommentState.Refused), ArticleStatus.Published),
         ["Admin/Comments/Queue.PostBan"] = new(Moderators, "/admin/comments?handler=Ban", OnComment, Has(ModerationAct.Banned), ArticleStatus.Published),

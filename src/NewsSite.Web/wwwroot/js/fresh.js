@@ -1,14 +1,13 @@
-// «3 تعليقات جديدة»: asks now and then while somebody looks, and says so beside the thread; what is being read does not move.
-const often = 30_000;
+import { asking } from "./asking.js";
 
+// «3 تعليقات جديدة», said beside the thread; what is being read does not move.
 export function fresh(bar) {
   const { count, last, to } = bar.dataset;
   const forms = JSON.parse(bar.dataset.words);
   const rules = new Intl.PluralRules(document.documentElement.lang);
   const number = value => new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false, numberingSystem: /[٠-٩]/.test(bar.dataset.digits) ? "arab" : "latn" }).format(value);
-  let timer = 0, askedAt = Date.now();
 
-  const show = ({ count: now, latest }) => {
+  asking(bar.dataset.fresh, ({ count: now, latest }) => {
     const later = latest.filter(id => id > last);
     // One that waited has an old number and is new here all the same.
     const added = Math.max(now - count, later.length);
@@ -27,21 +26,5 @@ export function fresh(bar) {
     made.className = "button button--first";
     [made.textContent, made.href] = [words, target];
     bar.append(made);
-  };
-
-  const ask = async () => {
-    askedAt = Date.now();
-    try {
-      const answer = await fetch(bar.dataset.fresh);
-      if (answer.ok) show(await answer.json());
-    } catch { /* away from the network: asked again in a while */ }
-    wait();
-  };
-
-  const wait = () => {
-    clearTimeout(timer);
-    if (document.visibilityState === "visible") timer = setTimeout(ask, Math.max(0, askedAt + often - Date.now()));
-  };
-  document.addEventListener("visibilitychange", wait);
-  wait();
+  });
 }

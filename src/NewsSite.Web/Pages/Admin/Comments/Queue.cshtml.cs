@@ -80,6 +80,13 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
+    /// <summary>What waits by each tab, written as the page writes it: for its script.</summary>
+    public async Task<IActionResult> OnGetWaitingAsync(CancellationToken cancel)
+    {
+        var counts = await queue.CountsAsync(cancel);
+        return new JsonResult(Enum.GetValues<QueueTab>().Where(tab => counts.Of(tab) is not null).ToDictionary(tab => tab.ToString(), tab => Words.Number(counts.Of(tab)!.Value)));
+    }
+
     /// <summary>This view with some of its choices made otherwise.</summary>
     public string With(params ReadOnlySpan<(string Name, object? Value)> more)
     {
