@@ -14,10 +14,10 @@ public static class PlannerStatistics
         {
             if (db is SqliteNewsDb)
             {
+                // A connection reads them when it is opened, and once the first are there never again, another process's connections neither: whatever was found, they are opened anew.
                 using var turn = await db.GetService<WriteGate>().EnterAsync(cancel);
                 // 0x2: analyse; 0x10: samples only; 0x10000: also the tables that this connection has not asked.
                 await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10012", cancel);
-                // A connection reads them when it is opened, and once the first are there never again.
                 SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
             }
         }

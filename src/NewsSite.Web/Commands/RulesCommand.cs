@@ -51,7 +51,7 @@ internal static class RulesCommand
         };
         var to = new Option<FileInfo>("--to")
         {
-            Description = "where the weights go",
+            Description = "where the weights are",
             DefaultValueFactory = _ => new(Path.Combine(Repository, "src", "NewsSite.Core", "Comments", "PostingRules", "Weighing", "weights.bin")),
         };
         var check = new Option<bool>("--check") { Description = "only say whether these comments make the weights that are there" };
@@ -110,7 +110,8 @@ internal static class RulesCommand
             return new("posted", null, null, 0, []);
         }
         var strictest = verdicts[0];
-        var decisive = strictest.Evidence.Where(evidence => evidence.Decides).DefaultIfEmpty(strictest.Evidence[0]);
+        // Of nothing but links there is none.
+        var decisive = strictest.Evidence.Where(evidence => evidence.Decides) is var telling && telling.Any() ? telling : strictest.Evidence.Take(1);
         return new(strictest.Action == RuleAction.Refuse ? "refused" : "held", strictest.Rule.ToString(), (int)strictest.Rule, strictest.Certainty / 100.0,
             [.. decisive.Select(evidence => new[] { evidence.Start, evidence.Length })]);
     }

@@ -430,6 +430,28 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.Equal(2, (await site.WholeLettersAsync()).Count);
     }
 
+    [Fact]
+    public async Task Who_stops_all_letters_of_a_neighbouring_box_stops_nothing_of_this_one_and_sees_nothing_of_it()
+    {
+        var neighbour = Reader.Replace("@", "+x@", StringComparison.Ordinal);
+        var elsewhere = await site.OpenStoryAsync("خبر الجارة");
+        await site.FollowAsync(story, Reader);
+        await site.FollowAsync(elsewhere, neighbour);
+        await new Commenter(site).AskToFollowAsync(await site.OpenStoryAsync(), Reader);
+        await site.CommentAsync(elsewhere, "كلام عادي جدا");
+        await site.WriteLettersAsync(Followers.Soon);
+        var link = (await site.LettersToAsync(neighbour))[^1].StopAddress();
+
+        var page = (await site.OpenAsync(link)).QuerySelector("main")!.Seen();
+        using var stopped = await site.OneClickAsync(link + "?handler=all");
+
+        Assert.Contains("خبر الجارة", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(await site.InStoreAsync(db => db.Articles.Where(a => a.Id == story).Select(a => a.Headline).SingleAsync()), page, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere, await site.InStoreAsync(db => db.CommentSubscriptions.Select(s => s.ArticleId).ToListAsync()));
+        Assert.Equal(2, await site.InStoreAsync(db => db.CommentSubscriptions.CountAsync()));
+        Assert.Empty(await site.InStoreAsync(db => db.FollowRefusals.ToListAsync()));
+    }
+
     private async Task<Letter> TellAsync()
     {
         await site.FollowAsync(story, Reader);

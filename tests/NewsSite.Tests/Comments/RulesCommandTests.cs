@@ -9,7 +9,7 @@ public sealed class RulesCommandTests
     public async Task Each_line_of_a_file_gets_its_verdict_in_JSON_without_a_database()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllLinesAsync(file, ["مقال جميل", "أنت غبي", "يا ابن الشرموطة"]);
+        await File.WriteAllLinesAsync(file, ["مقال جميل", "أنت غبي", "يا ابن الشرموطة", "https://a.example https://b.example"]);
 
         using var process = SiteProcess.Run(["rules", "try", file]);
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -17,8 +17,8 @@ public sealed class RulesCommandTests
         File.Delete(file);
 
         Assert.Equal(0, process.ExitCode);
-        Assert.Equal(["posted", "held", "refused"], lines.Select(line => line.GetProperty("outcome").GetString()));
-        Assert.Equal([null, "InsultToPerson", "Profanity"], lines.Select(line => line.GetProperty("rule").GetString()));
+        Assert.Equal(["posted", "held", "refused", "held"], lines.Select(line => line.GetProperty("outcome").GetString()));
+        Assert.Equal([null, "InsultToPerson", "Profanity", "Spam"], lines.Select(line => line.GetProperty("rule").GetString()));
         Assert.Equal("[[4,3]]", lines[1].GetProperty("spans").GetRawText());
         Assert.Equal(7, lines[2].GetProperty("number").GetInt32());
         Assert.InRange(lines[2].GetProperty("certainty").GetDouble(), 0.9, 1);

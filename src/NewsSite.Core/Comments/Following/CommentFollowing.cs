@@ -68,9 +68,9 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
             .Select(asked => new FollowRefusal(asked, asked.ArticleId, key, clock.Now)));
         await db.SaveChangesAsync(cancel);
         await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
-        if (await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel) is { } writer)
+        if (await WisherAsync(handle, cancel) is { } mailbox)
         {
-            await SilenceAsync(writer, cancel);
+            await SilenceAsync(mailbox, cancel);
         }
         return true;
     }, cancel);
@@ -80,10 +80,14 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     {
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
-            var asked = await db.CommentSubscriptions.AsNoTracking().Where(s => s.EmailKey == mailbox && s.Asked != null).ToListAsync(cancel);
-            db.AddRange(asked.Select(one => new FollowRefusal(one, null, key, clock.Now)).DistinctBy(no => no.MailboxKey));
-            await db.SaveChangesAsync(cancel);
-            await db.CommentSubscriptions.Where(s => s.EmailKey == mailbox).ExecuteDeleteAsync(cancel);
+            var theirs = await SubscriptionsAsync(mailbox, cancel);
+            if (theirs.Find(one => one.Asked is not null) is { } asked)
+            {
+                db.Add(new FollowRefusal(asked, null, key, clock.Now));
+                await db.SaveChangesAsync(cancel);
+            }
+            var ids = theirs.ConvertAll(one => one.Id);
+            await db.CommentSubscriptions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancel);
             await SilenceAsync(mailbox, cancel);
         }
         return true;
@@ -104,16 +108,42 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
         {
             return [];
         }
-        var followed = db.CommentSubscriptions.Where(s => s.EmailKey == mailbox && s.ConfirmedAt != null).Select(s => s.ArticleId);
+        var followed = (await SubscriptionsAsync(mailbox, cancel)).FindAll(one => one.ConfirmedAt is not null).ConvertAll(one => one.ArticleId);
         return await db.Articles.Live(clock.Now).Where(a => followed.Contains(a.Id)).OrderByDescending(a => a.PublishedAt).AsFollowed().ToListAsync(cancel);
     }
 
-    private async Task<string?> MailboxAsync(Guid handle, CancellationToken cancel) =>
-        await db.CommentSubscriptions.Where(s => s.Handle == handle).Select(s => s.EmailKey).FirstOrDefaultAsync(cancel)
-        ?? await db.CommentWishes.Where(w => w.Handle == handle).Select(w => w.Comment.WriterKey).FirstOrDefaultAsync(cancel);
+    /// <summary>Whose letters a link is about.</summary>
+    /// <param name="Writer">As <see cref="Comment.WriterKey"/>; a neighbour's box may have the same.</param>
+    /// <param name="Box">By <see cref="CommenterKeys.MailboxKey"/>; null: written under a site key that is gone.</param>
+    private sealed record LetterBox(string Writer, string? Box);
 
-    private Task<int> SilenceAsync(string writer, CancellationToken cancel) =>
-        db.CommentWishes.Where(w => w.Comment.WriterKey == writer).ExecuteUpdateAsync(set => set.SetProperty(w => w.TellMe, false).SetProperty(w => w.Letters, (FollowKind?)null), cancel);
+    private async Task<LetterBox?> MailboxAsync(Guid handle, CancellationToken cancel) =>
+        await db.CommentSubscriptions.AsNoTracking().FirstOrDefaultAsync(s => s.Handle == handle, cancel) is { } subscription
+            ? new(subscription.EmailKey, BoxOf(subscription.Open(key))) : await WisherAsync(handle, cancel);
+
+    private async Task<LetterBox?> WisherAsync(Guid handle, CancellationToken cancel) =>
+        await WishesAsync(db.CommentWishes.Where(w => w.Handle == handle), cancel) is [var (_, writer, email)] ? new(writer, BoxOf(email)) : null;
+
+    private async Task<List<CommentSubscription>> SubscriptionsAsync(LetterBox mailbox, CancellationToken cancel) =>
+        (await db.CommentSubscriptions.AsNoTracking().Where(s => s.EmailKey == mailbox.Writer).ToListAsync(cancel)).FindAll(one => IsOf(mailbox, one.Open(key)));
+
+    private async Task SilenceAsync(LetterBox mailbox, CancellationToken cancel)
+    {
+        var wishes = await WishesAsync(db.CommentWishes.Where(w => w.Comment.WriterKey == mailbox.Writer && (w.TellMe || w.Letters != null)), cancel);
+        var ids = wishes.FindAll(wish => IsOf(mailbox, wish.Email)).ConvertAll(wish => wish.Comment);
+        await db.CommentWishes.Where(w => ids.Contains(w.CommentId)).ExecuteUpdateAsync(set => set.SetProperty(w => w.TellMe, false).SetProperty(w => w.Letters, (FollowKind?)null), cancel);
+    }
+
+    private async Task<List<(int Comment, string Writer, string? Email)>> WishesAsync(IQueryable<CommentWish> wishes, CancellationToken cancel)
+    {
+        var seal = CommentEmail.SealOf(key);
+        return (await wishes.Select(w => new { w.CommentId, w.Comment.WriterKey, Sealed = db.CommentEmails.Where(email => email.CommentId == w.CommentId).Select(email => email.Sealed).FirstOrDefault() }).ToListAsync(cancel))
+            .ConvertAll(w => (w.CommentId, w.WriterKey, w.Sealed is null ? null : CommentEmail.Open(w.Sealed, seal)));
+    }
+
+    private string? BoxOf(string? email) => email is null ? null : CommenterKeys.MailboxKey(key, email);
+
+    private bool IsOf(LetterBox mailbox, string? email) => mailbox.Box is null || email is null || BoxOf(email) == mailbox.Box;
 
     private async Task<bool> TakeUpAsync(int id, CancellationToken cancel)
     {

@@ -50,14 +50,15 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
     {
         var (passage, found) = Ask(comment.Text, context);
         var verdicts = VerdictsOf(found);
-        return new(comment, [.. Traits.Of(passage).Select(trait => trait.Number)], MostOf(found), verdicts.Count > 0 ? verdicts[0].Rule : null, IsRefused(verdicts));
+        return new(comment, [.. Traits.Of(passage).Select(trait => trait.Number)], MostOf(found), verdicts.Count > 0 ? verdicts[0].Rule : null, IsRefused(verdicts), found.Exists(one => one.Finding.Stands));
     }
 
     private static bool IsRefused(List<Verdict> verdicts) => verdicts.Exists(verdict => verdict.Action == RuleAction.Refuse);
 
     private (Passage Passage, List<(PostingRule Rule, Finding Finding)> Found) Ask(string text, CommentContext context)
     {
-        var hearing = new Hearing(PassageReading.Read(Links.Blanked(text), lexicon, context), text);
+        var bare = Links.Blanked(text);
+        var hearing = new Hearing(PassageReading.Read(bare, lexicon, context), text, bare);
         return (hearing.Passage, [.. Rules.Select(rule => (rule.Rule, Finding: rule.Ask(hearing)!)).Where(one => one.Finding is not null)]);
     }
 
@@ -67,7 +68,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
         [.. found.Where(one => one.Finding.Odds >= HoldingOdds)
             .OrderByDescending(one => one.Finding.MayRefuse).ThenByDescending(one => one.Finding.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding))];
 
-    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, unless it stands by itself.</summary>
+    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, unless something in it stands by itself.</summary>
     private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
     {
         var traits = Traits.Of(passage);
@@ -75,7 +76,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
         var odds = Together.Odds(MostOf(found), verdicts.Count > 0, Weigher.Printed.Likeness(numbers));
         if (odds < 0 || verdicts.Count > 0)
         {
-            return odds < 0 ? VerdictsOf([.. found.Where(one => one.Finding.Stands)]) : verdicts;
+            return odds < 0 && !found.Exists(one => one.Finding.Stands) ? [] : verdicts;
         }
         var words = Weigher.Printed.WordsOf(passage, traits);
         return words.Count == 0 ? []

@@ -6,15 +6,17 @@ namespace NewsSite.Comments.PostingRules.Aiming;
 internal sealed class Hearing
 {
     /// <param name="written">With its links, whose letters are no words.</param>
-    public Hearing(Passage passage, string written)
+    /// <param name="bare">With spaces in their place.</param>
+    public Hearing(Passage passage, string written, string bare)
     {
-        (Passage, Written) = (passage, written);
+        (Passage, Written, Bare) = (passage, written, bare);
         Company = passage.Hits.Where(hit => hit.Term!.Certainty >= 20).Select(hit => hit.First).Distinct().Count();
         Thrown = [.. passage.Hits.Select(hit => (hit, AimedWords.Of(passage, hit, Company - 1)))];
     }
 
     public Passage Passage { get; }
     public string Written { get; }
+    public string Bare { get; }
 
     /// <summary>How many places hold a term of some weight.</summary>
     public int Company { get; }

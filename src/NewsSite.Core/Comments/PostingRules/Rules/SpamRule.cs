@@ -14,29 +14,25 @@ internal sealed class SpamRule : IPostingRule
     public Finding? Ask(Hearing hearing)
     {
         var passage = hearing.Passage;
-        var trade = Of(passage, WordKind.Trade);
-        var contact = Of(passage, WordKind.Contact);
-        var links = Links.In(hearing.Written);
-        var reached = Links.WaysToReach(hearing.Written);
-        var odds = None + (OneTrade * Math.Min(Enough, trade.Count)) + (contact.Count > 0 ? AContact : 0) + (reached.Count > 0 ? AWayToReach : 0)
+        var (trade, contact) = (Of(passage, WordKind.Trade), Of(passage, WordKind.Contact));
+        var (links, ways) = (Links.In(hearing.Written), WaysToReach.In(hearing.Written, hearing.Bare));
+        var odds = None + (OneTrade * Math.Min(Enough, trade.Count)) + (contact.Count > 0 ? AContact : 0) + (ways.Count > 0 ? AWayToReach : 0)
             + (links >= 2 ? ManyLinks : links == 1 ? ALink : 0) + (Repetition.IsIn(passage) ? Repeats : 0);
-        var words = trade.Concat(contact).Select(at => (new Hit(null, WordKind.Trade, at, at, Affix.None), Aim.Nobody, odds, false)).ToList();
-        if (reached.Count == 0 && words.Count == 0 && odds >= 0)
+        var own = OwnTerms.Of(hearing, Rule, mayRefuse: false).Select(own => own with { Odds = own.Odds + Math.Max(0, (odds - None) / 2) - (odds - None < AContact ? Alone : 0) });
+        var said = Finding.Of(passage, own.Concat(trade.Concat(contact).Select(at => Advertises(at, at, odds))));
+        if (ways.Count > 0)
         {
-            if (passage.Words.Count == 0)
-            {
-                // Nothing but links.
-                return new(odds, false, []);
-            }
-            words = [(new Hit(null, WordKind.Trade, 0, passage.Words.Count - 1, Affix.None), Aim.Nobody, odds, false)];
+            return new(Math.Max(odds, said?.Odds ?? odds), false, [.. ways.Select(EvidenceOf).Concat(said?.Evidence ?? []).Take(Finding.MostEvidence)]) { Stands = true };
         }
-        var said = Finding.Of(passage, OwnTerms.Of(hearing, Rule, mayRefuse: false).Select(own => own with { Odds = own.Odds + Math.Max(0, (odds - None) / 2) - (odds - None < AContact ? Alone : 0) }).Concat(words));
-        return reached.Count == 0 ? said : new(Math.Max(odds, said?.Odds ?? odds), false,
-            [.. reached.Select(way => new Evidence(way.Start, way.Written.Length, way.Written, way.Written, Aim.Nobody, Decides: true)).Concat(said?.Evidence ?? []).Take(Finding.MostEvidence)])
-        {
-            Stands = true,
-        };
+        return odds < 0 || trade.Count + contact.Count > 0 ? said
+            // Nothing but links.
+            : passage.Words.Count == 0 ? new(odds, false, [])
+            : Finding.Of(passage, own.Append(Advertises(0, passage.Words.Count - 1, odds)));
     }
+
+    private static (Hit, Aim, double, bool) Advertises(int first, int last, double odds) => (new(null, WordKind.Trade, first, last, Affix.None), Aim.Nobody, odds, false);
+
+    private static Evidence EvidenceOf((int Start, string Written) way) => new(way.Start, way.Written.Length, way.Written, way.Written, Aim.Nobody, Decides: true);
 
     /// <summary>Each word of the kind once, however often it comes.</summary>
     private static List<int> Of(Passage passage, WordKind kind) =>

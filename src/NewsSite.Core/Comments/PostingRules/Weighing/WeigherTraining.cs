@@ -3,7 +3,8 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 /// <summary>A labelled comment, read.</summary>
 /// <param name="Odds">The most that a rule found; null: nothing.</param>
 /// <param name="Named">The rule that holds it, without the weigher.</param>
-internal sealed record Example(LabelledComment Comment, int[] Traits, double? Odds, PostingRule? Named, bool IsRefused);
+/// <param name="Stands">Whether the weigher lifts no hold of it.</param>
+internal sealed record Example(LabelledComment Comment, int[] Traits, double? Odds, PostingRule? Named, bool IsRefused, bool Stands);
 
 /// <summary>Makes the weigher's table from labelled comments. The same comments in the same order make the same table.</summary>
 public sealed class WeigherTraining
@@ -23,18 +24,19 @@ public sealed class WeigherTraining
     /// <summary>The table of all comments, as it stands in <c>weights.bin</c>.</summary>
     public void Write(Stream file) => Table(examples).Write(file);
 
-    /// <summary>Whether a file holds the table that these comments make.</summary>
+    /// <summary>Whether a file holds the table that these comments make. Another machine's arithmetic may differ in a last digit, and so in a weight or two.</summary>
     public bool Makes(Stream file)
     {
         var (made, kept) = (Table(examples), WeightTable.Read(file));
-        return made.Weights.SequenceEqual(kept.Weights) && made.RuleOf.SequenceEqual(kept.RuleOf) && ((float)made.Scale, (float)made.Bias) == ((float)kept.Scale, (float)kept.Bias);
+        var others = Enumerable.Range(0, Traits.Count).Count(trait => (made.Weights[trait], made.RuleOf[trait]) != (kept.Weights[trait], kept.RuleOf[trait]));
+        return others <= Kept / 1000 && Math.Abs(made.Scale - kept.Scale) < 1e-3 && Math.Abs(made.Bias - kept.Bias) < 1e-2;
     }
 
     /// <summary>Each comment that has a hand, as it is judged when the weigher has learnt from the other hands alone.</summary>
     public IReadOnlyList<TriedComment> Try() => [.. Tried().Select(one => new TriedComment(one.Example.Comment, Judged(one.Example, one.Weigher)))];
 
     private static PostingRule? Judged(Example example, Weigher weigher) =>
-        example.IsRefused ? example.Named
+        example.IsRefused || example.Stands ? example.Named
         : Together.Odds(example.Odds, example.Named is not null, weigher.Likeness(example.Traits)) < 0 ? null
         : example.Named ?? weigher.RuleOf(example.Traits);
 
