@@ -4,7 +4,7 @@ using NewsSite.Text;
 
 namespace NewsSite.Articles;
 
-/// <summary>The number of a story in what somebody typed or pasted: the number itself, its address, or its short link.</summary>
+/// <summary>The number of a story in what somebody typed or pasted: the number itself, its address or its conversation's, or its short link.</summary>
 public static partial class StoryNumber
 {
     /// <returns>null where none can be read.</returns>
@@ -19,6 +19,6 @@ public static partial class StoryNumber
     [GeneratedRegex(@"/a/([a-z0-9]{3,7})$")]
     private static partial Regex ShortLink();
 
-    [GeneratedRegex(@"(?:^|[-/])([0-9]{1,9})(?:[?#].*)?$")]
+    [GeneratedRegex(@"(?:^|[-/]|[?&]article=)([0-9]{1,9})(?:[?#&].*)?$")]
     private static partial Regex LastNumber();
 }

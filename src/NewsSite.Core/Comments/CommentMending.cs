@@ -77,9 +77,15 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
         // What the place or the writer was held for is not mended by other words.
         var before = comment.Reason is not (HoldReason.Rule or HoldReason.None) ? comment.Reason : bans.Count > 0 ? HoldReason.BannedAddress : HoldReason.None;
         var judgement = await CommentJudgement.OfAsync(db, draft, writer, standing.Level, before, verdicts, cancel);
+        if (judgement is { State: CommentState.Refused, Verdicts: [var worst, ..] })
+        {
+            // What stood before still stands.
+            return new CommentOutcome.Refused(id, worst.Rule, IsKept: false);
+        }
         comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));
         db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
-        // The newsroom honoured other words.
+        // The newsroom honoured other words, and its writer objected in favour of others.
+        db.RemoveRange(await db.Appeals.Where(appeal => appeal.CommentId == id && appeal.AnsweredAt == null).ToListAsync(cancel));
         db.RemoveRange(await db.CommentHonours.Where(one => one.CommentId == id).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
         return CommentSubmission.OutcomeOf(comment);

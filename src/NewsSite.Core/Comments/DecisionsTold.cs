@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 using NewsSite.Mail;
 
@@ -39,7 +41,7 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
                 appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);
                 if (writers.GetValueOrDefault(comment.Id) is { } email && day.Take(comment.WriterKey))
                 {
-                    outbox.Add(db, letters.ToAppealer(email, about, appeal.Granted));
+                    Send(letters.ToAppealer(email, about, appeal.Granted));
                 }
             }
             foreach (var flag in flags[comment.Id])
@@ -47,15 +49,19 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
                 flag.Answer(entry.At);
                 if (flag.Email(key) is { } reporter && day.Take(flag.ReaderKey))
                 {
-                    outbox.Add(db, letters.ToReporter(reporter, about));
+                    Send(letters.ToReporter(reporter, about));
                 }
             }
+
+            // A decision may be taken back at once.
+            void Send(Letter letter) => outbox.Add(db, letter with { Matter = MatterOf(comment.Id, entry.At) }, FollowerLetters.Settling);
         }
     }
 
-    /// <summary>Decisions of one moment were taken back: what they had answered waits again. Letters that have gone out are not called back; the next decision is told anew.</summary>
+    /// <summary>Decisions of one moment were taken back: what they had answered waits again. Letters that have not gone out are taken back; of those that have, the next decision is told anew.</summary>
     public async Task WaitAgainAsync(IReadOnlyList<int> comments, DateTimeOffset decidedAt, CancellationToken cancel)
     {
+        await outbox.WithdrawAsync(db, [.. comments.Select(comment => MatterOf(comment, decidedAt))], cancel);
         foreach (var appeal in await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt == decidedAt).ToListAsync(cancel))
         {
             appeal.Reopen();
@@ -65,6 +71,8 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
             flag.Reopen();
         }
     }
+
+    private static string MatterOf(int comment, DateTimeOffset decidedAt) => string.Create(CultureInfo.InvariantCulture, $"comment {comment}, decided {decidedAt.ToUnixTimeMilliseconds()}");
 
     private sealed record Story(string Headline, string Language, string Address);
 

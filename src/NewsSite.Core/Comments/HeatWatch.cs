@@ -8,7 +8,7 @@ namespace NewsSite.Comments;
 
 /// <summary>
 /// A thread in which much of the last hour was held, refused or reported for breaking a rule is hot: its level is tightened by a step, by two where most
-/// of it was, and relaxed again when it has cooled to half of that. Running it twice, or on two nodes, does no harm.
+/// of it was, and relaxed again when it has cooled to half of that, or for an hour when a moderator sets the story's own level. Running it twice, or on two nodes, does no harm.
 /// </summary>
 public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider clock)
 {
@@ -61,7 +61,7 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         foreach (var thread in threads)
         {
             var share = (double)thread.Doubtful / thread.All;
-            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await IsOfManyAsync(db, thread.Article, since, now, cancel) && await TightenedAsync(db, thread.Article, share, cancel) is { } level)
+            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await IsOfManyAsync(db, thread.Article, since, now, cancel) && await TightenedAsync(db, thread.Article, share, since, cancel) is { } level)
             {
                 hot[thread.Article] = level;
             }
@@ -77,12 +77,13 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         return await writers.Union(reporters).CountAsync(cancel) >= FewestSources;
     }
 
-    /// <returns>null where nothing can be tighter.</returns>
-    private static async Task<CommentLevel?> TightenedAsync(NewsDb db, int article, double share, CancellationToken cancel)
+    /// <returns>null where nothing can be tighter, or a moderator has set the story's own level in the last hour.</returns>
+    private static async Task<CommentLevel?> TightenedAsync(NewsDb db, int article, double share, DateTimeOffset since, CancellationToken cancel)
     {
         var section = await db.Articles.Where(a => a.Id == article).Select(a => a.SectionId).FirstAsync(cancel);
-        var set = (await CommentPolicies.OfAsync(db, article, section, cancel)).OfLevel?.Level ?? CommentLevel.Open;
-        return set >= CommentLevel.AllHeld ? null : share >= Hotter ? CommentLevel.AllHeld : set + 1;
+        var policy = (await CommentPolicies.OfAsync(db, article, section, cancel)).OfLevel;
+        var set = policy?.Level ?? CommentLevel.Open;
+        return set >= CommentLevel.AllHeld || (policy is { Place: CommentPlace.Article } byHand && byHand.At > since) ? null : share >= Hotter ? CommentLevel.AllHeld : set + 1;
     }
 
     /// <returns>Empty where the story is gone, as the demo's are once it is removed.</returns>

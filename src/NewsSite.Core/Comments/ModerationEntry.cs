@@ -78,6 +78,9 @@ public sealed class ModerationEntry
     /// <summary>Whether it is a moderator's decision.</summary>
     public bool MayBeUndone => IsDecision(Act);
 
+    /// <summary>A moderator found nothing wrong with what was posted already.</summary>
+    public bool Keeps => Act == ModerationAct.Approved && Before == CommentState.Posted;
+
     /// <summary>Whether the act is a moderator's decision about what becomes of a comment.</summary>
     public static bool IsDecision(ModerationAct act) => act is ModerationAct.Approved or ModerationAct.Rejected or ModerationAct.Restored or ModerationAct.Declined;
 

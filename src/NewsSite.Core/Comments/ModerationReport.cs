@@ -7,7 +7,7 @@ namespace NewsSite.Comments;
 /// <summary>What a month's log of moderation says of one rule.</summary>
 /// <param name="Rule">null: no rule was held against them.</param>
 /// <param name="Posted">At once, when it came in; as are <paramref name="Held"/> and <paramref name="Refused"/>.</param>
-/// <param name="Approved">By a moderator, and not taken back; as is <paramref name="Rejected"/>.</param>
+/// <param name="Approved">By a moderator, and not taken back (what was posted already is not among them); as is <paramref name="Rejected"/>.</param>
 /// <param name="Flagged">Reports by readers.</param>
 /// <param name="Restored">On appeal; those are not among <paramref name="Approved"/>.</param>
 public sealed record ReportLine(PostingRule? Rule, int Posted, int Held, int Refused, int Approved, int Rejected, int Flagged, int Appealed, int Restored)
@@ -32,7 +32,7 @@ public sealed record ModerationReport(IReadOnlyList<ReportLine> Lines)
             .GroupBy(e => new { e.Rule, e.After }).Select(group => new { group.Key.Rule, group.Key.After, Count = group.Count() }).ToListAsync(cancel);
         // An approval names no rule; what it set aside is the one from before.
         var acts = await month
-            .Where(e => e.Act == ModerationAct.Approved || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.Restored || e.Act == ModerationAct.Appealed || e.Act == ModerationAct.Flagged)
+            .Where(e => (e.Act == ModerationAct.Approved && e.Before != CommentState.Posted) || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.Restored || e.Act == ModerationAct.Appealed || e.Act == ModerationAct.Flagged)
             .Where(e => !db.Moderation.Any(undone => undone.CommentId == e.CommentId && undone.Id > e.Id && undone.Act == ModerationAct.Undone
                 && e.Act != ModerationAct.Appealed && e.Act != ModerationAct.Flagged
                 && !db.Moderation.ThatDecide().Any(between => between.CommentId == e.CommentId && between.Id > e.Id && between.Id < undone.Id)))

@@ -31,7 +31,7 @@ public sealed record QueueItem(
 }
 
 /// <summary>One line of what has happened to a comment.</summary>
-public sealed record HistoryLine(long Id, ModerationAct Act, int? ById, string ByName, CommentState After, PostingRule? Rule, string Why, DateTimeOffset At);
+public sealed record HistoryLine(long Id, ModerationAct Act, int? ById, string ByName, CommentState Before, CommentState After, PostingRule? Rule, string Why, DateTimeOffset At);
 
 /// <summary>How many wait.</summary>
 public sealed record QueueCounts(int Held, int New, int Reported, int Appeals)

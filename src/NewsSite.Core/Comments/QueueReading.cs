@@ -49,7 +49,7 @@ public sealed class QueueReading(NewsDb db)
     }
 
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(int id, CancellationToken cancel) => await db.Moderation.Where(e => e.CommentId == id).OrderBy(e => e.Id)
-        .Select(e => new HistoryLine(e.Id, e.Act, e.ById, e.ByName, e.After, e.Rule, e.Why, e.At)).ToListAsync(cancel);
+        .Select(e => new HistoryLine(e.Id, e.Act, e.ById, e.ByName, e.Before, e.After, e.Rule, e.Why, e.At)).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<CommentHonour>> HonoursAsync(int id, CancellationToken cancel) => await db.CommentHonours.AsNoTracking().Where(one => one.CommentId == id).OrderBy(one => one.Kind).ToListAsync(cancel);
 

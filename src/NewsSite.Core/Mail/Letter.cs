@@ -13,6 +13,9 @@ public sealed record Letter(string To, string Language, string Subject, IReadOnl
     /// <summary>Further headers, such as <c>List-Unsubscribe</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>By which whoever wrote it finds it again to take it back; nothing that is sent.</summary>
+    public string Matter { get; init; } = "";
+
     /// <summary>Between the paragraphs and the button.</summary>
     public IReadOnlyList<LetterPart> Parts { get; init; } = [];
 

@@ -16,11 +16,21 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
     private readonly Seal seal = SealOf(key);
 
     /// <summary>Adds the letter to the context; whoever called saves it.</summary>
+    /// <param name="rests">How long it can be taken back before it goes out.</param>
     /// <exception cref="FormatException">It cannot be sent to that address, or links to something that is no web address.</exception>
-    public void Add(NewsDb db, Letter letter)
+    public void Add(NewsDb db, Letter letter, TimeSpan rests = default)
     {
         Check(letter);
-        db.Add(new OutgoingLetter(Close(letter), clock.Now));
+        db.Add(new OutgoingLetter(Close(letter), clock.Now, rests));
+    }
+
+    /// <summary>Takes back what has not gone out yet.</summary>
+    /// <param name="matters">By <see cref="Letter.Matter"/>.</param>
+    public async Task WithdrawAsync(NewsDb db, IReadOnlyCollection<string> matters, CancellationToken cancel)
+    {
+        var rows = await db.OutgoingLetters.Select(letter => new { letter.Id, letter.Content }).ToListAsync(cancel);
+        var gone = rows.Where(row => Read(seal, row.Content) is { } letter && matters.Contains(letter.Matter)).Select(row => row.Id).ToList();
+        await db.OutgoingLetters.Where(letter => gone.Contains(letter.Id)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>

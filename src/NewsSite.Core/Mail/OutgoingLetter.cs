@@ -3,6 +3,8 @@ namespace NewsSite.Mail;
 /// <summary>A letter that waits to be sent. Its words and its address lie sealed; once sent the row is gone.</summary>
 public sealed class OutgoingLetter(byte[] content, DateTimeOffset createdAt)
 {
+    internal OutgoingLetter(byte[] content, DateTimeOffset createdAt, TimeSpan rests) : this(content, createdAt) => NextTryAt = createdAt + rests;
+
     public const int MaxFault = 80;
 
     public long Id { get; private set; }

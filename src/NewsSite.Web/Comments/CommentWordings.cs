@@ -73,7 +73,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
             FootLink = new(words["Letter.Waiting.Off"], $"{site}/account#letters"),
         };
 
-        string Listed(IEnumerable<(string Name, int Count)> lines) => string.Join('\n', lines.Select(line => $"{line.Name}: {words.Number(line.Count)}"));
+        string Listed(IEnumerable<(string Name, int Count)> lines) => string.Join('\n', lines.Select(line => $"{line.Name}{words["Colon"]} {words.Number(line.Count)}"));
     }
 
     // The address is not proved: a text that was refused is nothing to send to it.

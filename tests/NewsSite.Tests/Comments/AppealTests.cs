@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.Following;
 using NewsSite.Tests.Support;
 
 namespace NewsSite.Tests.Comments;
@@ -62,6 +63,7 @@ public sealed class AppealTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         Assert.Contains(Abuse, (await site.OpenAsync(address)).Body!.Seen(), StringComparison.Ordinal);
         Assert.Equal(ModerationAct.Restored, (await site.HistoryAsync(comment))[^1].Act);
+        site.Clock.Advance(FollowerLetters.Settling);
         await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
         var letter = Assert.Single(mail.Messages);
         Assert.Equal(["salma@reader.example"], mail.Recipients);
@@ -86,8 +88,37 @@ public sealed class AppealTests : IAsyncLifetime
         Assert.Null(page.QuerySelector("form[method=post] textarea"));
         await AppealAsync(comment);
         Assert.Empty((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
+        site.Clock.Advance(FollowerLetters.Settling);
         await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
         Assert.Contains("الكلمة شتيمة هنا.", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_taken_back_at_once_is_told_to_nobody()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        using var declined = await moderator.DecideAsync("Decline", comment, await site.SeenAsync(comment), ("Answer", "تسرعت."));
+        using var undone = await moderator.DecideAsync("Undo", comment, await site.SeenAsync(comment));
+        using var granted = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment), ("Answer", "معك حق."));
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Contains("معك حق.", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_mends_what_they_objected_about_has_no_objection_left_that_nobody_could_answer()
+    {
+        var held = await writer.SayAsync(story, "أنت حمار لا تفهم");
+        using var sent = await AppealAsync(held);
+
+        using var mended = await writer.PostAsync($"/comments/mine/{held}", ("Input.Body", "كلام عادي جدا عن الخبر"));
+
+        Assert.Equal(CommentState.Posted, (await site.FoundCommentAsync(held)).State);
+        Assert.Empty((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
+        Assert.DoesNotContain("وصل اعتراضك", (await writer.OpenAsync(address)).QuerySelector($"#comment-{held}")!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

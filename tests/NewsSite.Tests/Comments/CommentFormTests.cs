@@ -144,7 +144,7 @@ public sealed class CommentFormTests
     }
 
     [Fact]
-    public async Task What_is_mended_into_an_insult_is_not_shown()
+    public async Task What_is_mended_into_an_insult_stays_as_it_was_and_the_form_comes_back_with_what_was_typed()
     {
         var (site, story, address) = await Commented.WithStoryAsync();
         await using var closing = site;
@@ -154,8 +154,11 @@ public sealed class CommentFormTests
         using var mended = await writer.PostAsync($"/comments/mine/{id}", ("Input.Body", "اسكت يا شرموط"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, mended.StatusCode);
-        Assert.Contains("الشتائم", (await Reading.ParseAsync(mended)).QuerySelector("[role=alert]")!.Seen());
-        Assert.Null((await site.OpenAsync(address)).QuerySelector($"#comment-{id}"));
+        var page = await Reading.ParseAsync(mended);
+        Assert.Contains("الشتائم", page.QuerySelector("[role=alert]")!.Seen());
+        Assert.Equal("اسكت يا شرموط", page.QuerySelector("form textarea")!.TextContent.Trim());
+        Assert.DoesNotContain("انتهى وقت", page.QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("تحليل متوازن جدا", (await site.OpenAsync(address)).QuerySelector($"#comment-{id}")!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsSite.Accounts;
 using NewsSite.Comments;
+using NewsSite.Comments.Following;
 using NewsSite.Comments.PostingRules;
 using NewsSite.Settings;
 using NewsSite.Tests.Support;
@@ -32,6 +33,24 @@ public sealed class FlagTests : IAsyncLifetime
         moderator.Dispose();
         await site.DisposeAsync();
         await mail.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_reports_what_others_reports_have_stopped_meanwhile_is_thanked_and_not_sent_astray()
+    {
+        var comment = await site.CommentAsync(story, "كلام يبلغ عنه");
+        foreach (var network in new[] { "203.0.113.1", "198.51.100.2", "192.0.2.3" })
+        {
+            await site.FlagAsync(comment, PostingRule.Spam, network);
+        }
+        Assert.Equal(CommentState.Held, (await site.FoundCommentAsync(comment)).State);
+
+        using var late = await new Commenter(site).PostAsync($"/comments/{comment}/flag", ("Input.Rule", "8"), ("Input.Note", "إعلان"));
+
+        Assert.Equal(HttpStatusCode.OK, late.StatusCode);
+        var page = (await Reading.ParseAsync(late)).QuerySelector("main")!.Seen();
+        Assert.Contains("لم يعد ظاهرًا للقراء", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("كلام يبلغ عنه", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +196,7 @@ public sealed class FlagTests : IAsyncLifetime
         await FlagAsync(PostingRule.InsultToPerson, "203.0.113.2");
 
         await moderator.DecideAsync(act, comment, await site.SeenAsync(comment), ("Rule", "2"), ("Why", "للسجل وحده"));
+        site.Clock.Advance(FollowerLetters.Settling);
         await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
 
         Assert.Equal(["reporter@reader.example"], mail.Recipients);

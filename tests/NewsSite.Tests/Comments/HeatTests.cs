@@ -51,6 +51,23 @@ public sealed class HeatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_moderator_sets_for_a_hot_story_holds_at_once_and_for_an_hour()
+    {
+        using var editor = await site.SignInAsync(Role.Editor, moderates: true);
+        await TalkAsync(quiet: 7, abuse: 3);
+        await WatchAsync();
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        using var set = await editor.PostAsync($"/admin/comments/levels?handler=Story&id={story}", ("Input.Level", "Open"));
+
+        Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "رأي جديد", "newcomer@example.org"));
+        Assert.Null((await site.OpenAsync(address)).QuerySelector("#comments .notice--held"));
+        await WatchAsync();
+        Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "رأي آخر", "another@example.org"));
+        Assert.DoesNotContain("شدّده", (await editor.OpenAsync($"/admin/comments/levels?story={story}")).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_most_of_the_hour_was_abuse_every_comment_waits()
     {
         await TalkAsync(quiet: 4, abuse: 6);

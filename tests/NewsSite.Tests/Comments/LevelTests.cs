@@ -142,6 +142,7 @@ public sealed class LevelTests : IAsyncLifetime
     [InlineData("{id}")]
     [InlineData("{address}")]
     [InlineData("{short}")]
+    [InlineData("https://news.example/comments/thread?article={id}&sort=newest")]
     public async Task What_holds_for_a_story_is_shown_with_its_reason_however_the_story_is_named(string typed)
     {
         await SetAsync("handler=Site", "AllHeld", days: "7");

@@ -109,9 +109,9 @@ public sealed class ModerationReportTests
         }
         bool Here(ModerationEntry e) => e.At >= month && e.At < month.AddMonths(1) && (e.Rule ?? e.RuleBefore) == rule;
         int Arrived(CommentState state) => arrivals.Count(e => e.At >= month && e.At < month.AddMonths(1) && e.Rule == rule && e.After == state);
-        int Acts(ModerationAct act) => acts.Count(e => Here(e) && e.Act == act);
+        int Acts(ModerationAct act, Func<ModerationEntry, bool>? among = null) => acts.Count(e => Here(e) && e.Act == act && among?.Invoke(e) != false);
         return new(rule, Arrived(CommentState.Posted), Arrived(CommentState.Held), Arrived(CommentState.Refused),
-            Acts(ModerationAct.Approved), Acts(ModerationAct.Rejected), Acts(ModerationAct.Flagged), Acts(ModerationAct.Appealed), Acts(ModerationAct.Restored));
+            Acts(ModerationAct.Approved, among: e => e.Before != CommentState.Posted), Acts(ModerationAct.Rejected), Acts(ModerationAct.Flagged), Acts(ModerationAct.Appealed), Acts(ModerationAct.Restored));
     }
 
     private static async Task HappenAsync(TestSite site, SignedIn moderator, int story, Random random)

@@ -104,7 +104,7 @@ public sealed class ModerationTests : IAsyncLifetime
 
         using var answer = await moderator.DecideAsync("Approve", comment, seen);
 
-        Assert.Contains($"سبقك {other.Member.Name}: رُفض التعليق.", (await moderator.OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("[role=status]")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains($"سبق قرار {other.Member.Name}: رُفض التعليق.", (await moderator.OpenAsync(answer.Headers.Location!.ToString())).QuerySelector("[role=status]")!.Seen(), StringComparison.Ordinal);
         Assert.Equal(CommentState.Refused, (await site.FoundCommentAsync(comment)).State);
         Assert.Equal(2, (await site.HistoryAsync(comment)).Count);
     }

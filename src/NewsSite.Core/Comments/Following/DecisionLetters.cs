@@ -76,7 +76,7 @@ public sealed class DecisionLetters(IDbContextFactory<NewsDb> databases, SiteKey
     private IQueryable<Row> Untold(NewsDb db, DateTimeOffset since)
     {
         var settled = clock.Now - FollowerLetters.Settling;
-        return db.Moderation.Where(e => e.At > since && e.At <= settled && (e.Act == ModerationAct.Approved || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.HeldOnFlags)
+        return db.Moderation.Where(e => e.At > since && e.At <= settled && ((e.Act == ModerationAct.Approved && e.Before != CommentState.Posted) || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.HeldOnFlags)
                 && !db.Appeals.Any(appeal => appeal.CommentId == e.CommentId && appeal.AnsweredAt == e.At)
                 && !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id))
             .Join(db.CommentWishes.Where(wish => wish.TellMe), e => e.CommentId, wish => wish.CommentId, (entry, wish) => new Row { Wish = wish, Entry = entry })

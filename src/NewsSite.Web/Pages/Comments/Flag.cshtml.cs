@@ -28,7 +28,9 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
     public FlagInput Input { get; set; } = new();
 
     public CommentedStory Story { get; private set; } = null!;
-    public CommentView Comment { get; private set; } = null!;
+
+    /// <summary>null: readers do not see it any more, while one of them reports it.</summary>
+    public CommentView? Comment { get; private set; }
 
     public bool IsTaken { get; private set; }
 
@@ -43,6 +45,10 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
         {
             return NotFound();
         }
+        if (Comment is null)
+        {
+            return NotFound();
+        }
         Notes.DependsOn(PageTags.Article(Story.Id), NewsSite.Comments.Comment.ThreadTag(Story.Id));
         return RedirectUnlessAt(Address.Flag(Story.Language, id)) ?? Page();
     }
@@ -52,6 +58,10 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
         if (!await FindAsync(id, cancel))
         {
             return NotFound();
+        }
+        if (Comment is null)
+        {
+            return Page();
         }
         var rule = (PostingRule)(CommentedStory.Number(Input.Rule) ?? 0);
         var draft = new FlagDraft(id, rule, Input.Note ?? "", Input.Email ?? "") { From = HttpContext.Connection.RemoteIpAddress };
@@ -73,18 +83,19 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
                 Response.Headers.RetryAfter = "3600";
                 return Page();
             default:
-                return NotFound();
+                Comment = null;
+                return Page();
         }
     }
 
     private async Task<bool> FindAsync(int id, CancellationToken cancel)
     {
-        var article = await db.Comments.Where(c => c.Id == id && c.State == CommentState.Posted).Select(c => (int?)c.ArticleId).FirstOrDefaultAsync(cancel);
+        var article = await db.Comments.Where(c => c.Id == id && (c.State == CommentState.Posted || c.State == CommentState.Removed || (c.State == CommentState.Held && c.Reason == HoldReason.Reported))).Select(c => (int?)c.ArticleId).FirstOrDefaultAsync(cancel);
         if (article is not { } number || await CommentedStory.FindAsync(db, number, Frame.Now, cancel) is not { } story)
         {
             return false;
         }
-        (Story, Comment) = (story, await db.Comments.Where(c => c.Id == id).AsViews().FirstAsync(cancel));
+        (Story, Comment) = (story, await db.Comments.Where(c => c.Id == id && c.State == CommentState.Posted).AsViews().FirstOrDefaultAsync(cancel));
         return true;
     }
 }

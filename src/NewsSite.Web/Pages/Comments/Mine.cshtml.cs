@@ -43,7 +43,7 @@ public sealed class MineModel(NewsDb db, PageFrame frame, PageNotes notes, MyCom
             return answer;
         }
         Form = answers.Explained(outcome, this, Form);
-        MinutesLeft = outcome is CommentOutcome.NotThere or CommentOutcome.Closed or CommentOutcome.Refused or CommentOutcome.Banned ? 0 : MinutesLeft;
+        MinutesLeft = outcome is CommentOutcome.NotThere or CommentOutcome.Closed or CommentOutcome.Banned ? 0 : MinutesLeft;
         return Page();
     }
 

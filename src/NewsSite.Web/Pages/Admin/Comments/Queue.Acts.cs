@@ -12,8 +12,11 @@ public sealed partial class QueueModel
     /// <summary>The address that was asked for, in this answer only.</summary>
     public string? Email { get; private set; }
 
-    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancel) =>
-        await AnswerAsync(await desk.ApproveAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel), "Moderate.Done.Approved", cancel);
+    public async Task<IActionResult> OnPostApproveAsync(CancellationToken cancel)
+    {
+        var outcome = await desk.ApproveAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel);
+        return await AnswerAsync(outcome, outcome is ModerationOutcome.Done { Entry.Keeps: true } ? "Moderate.Done.Kept" : "Moderate.Done.Approved", cancel);
+    }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancel) =>
         await AnswerAsync(await desk.DeclineAsync(Input.Comment, Input.Seen, Input.Answer, Member, cancel), "Moderate.Done.Declined", cancel);
@@ -37,7 +40,9 @@ public sealed partial class QueueModel
         {
             return await ShowAgainAsync(cancel);
         }
-        var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), Input.Why) { Answer = Input.Answer };
+        // Without a word of its own nobody would know it again in the list of bans.
+        var why = Input.Why.Length > 0 ? Input.Why : Words.With("Bans.WhyOf", Words[$"Rule.{(int)Input.Rule!}.Name"]).Replace("{1}", Words.Number(Input.Comment), StringComparison.Ordinal);
+        var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), why) { Answer = Input.Answer };
         return await AnswerAsync(await desk.BanAsync(Input.Comment, Input.Seen, order, Member, cancel), "Moderate.Done.Banned", cancel);
     }
 
