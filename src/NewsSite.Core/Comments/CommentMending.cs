@@ -64,6 +64,10 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
         {
             return new CommentOutcome.NotThere();
         }
+        if (comment.Body == draft.Body)
+        {
+            return CommentSubmission.OutcomeOf(comment);
+        }
         if (await CommentStanding.OfAsync(db, comment.ArticleId, now, cancel) is not { } standing || !standing.IsOpenAt(now))
         {
             return new CommentOutcome.Closed();

@@ -28,8 +28,7 @@ public sealed class CommentPolicies(IEnumerable<CommentPolicy> policies)
     /// <param name="publishedAt">null: not yet, and no clock runs.</param>
     public CommentStanding For(DateTimeOffset? publishedAt)
     {
-        // What a moderator set for a hot story knew of its heat.
-        var (cool, hot) = (OfLevel?.Level ?? CommentLevel.Open, OfLevel is { Place: CommentPlace.Article } byHand && byHand.At >= heat?.At ? CommentLevel.Open : heat?.Level ?? CommentLevel.Open);
+        var (cool, hot) = (OfLevel?.Level ?? CommentLevel.Open, heat?.Level ?? CommentLevel.Open);
         return new(hot > cool ? hot : cool, OfDays is { ClosesAfterDays: > 0 and var days } ? publishedAt?.AddDays(days) : null)
         {
             IsHot = hot > cool,

@@ -68,5 +68,10 @@ public sealed class CommentPolicy : IPageSubject
         (Level, ClosesAfterDays, ClosesAfterComments, SlowSeconds, Note, ByName, At) = (wish.Level, wish.ClosesAfterDays, wish.ClosesAfterComments, wish.SlowSeconds, wish.Note, by.Name, now);
 
     /// <summary>The thread has grown hot, or hotter.</summary>
-    internal void Tighten(CommentLevel level, DateTimeOffset now) => (Level, At) = (level, now);
+    internal void Tighten(CommentLevel level, DateTimeOffset now) => (Level, ByName, At) = (level, "", now);
+
+    /// <summary>A moderator takes the tightening back: for a while there is none.</summary>
+    internal void Calm(StaffMember by, DateTimeOffset now) => (Level, ByName, At) = (null, by.Name, now);
+
+    internal bool IsCalmed(DateTimeOffset since) => Level is null && At > since;
 }

@@ -61,7 +61,8 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
     /// <summary>Decisions of one moment were taken back: what they had answered waits again. Letters that have not gone out are taken back; of those that have, the next decision is told anew.</summary>
     public async Task WaitAgainAsync(IReadOnlyList<int> comments, DateTimeOffset decidedAt, CancellationToken cancel)
     {
-        await outbox.WithdrawAsync(db, [.. comments.Select(comment => MatterOf(comment, decidedAt))], cancel);
+        await outbox.WithdrawAsync(db, [.. comments.Select(comment => MatterOf(comment, decidedAt))], decidedAt, cancel);
+        await db.Set<LetterOfADay>().Where(letter => letter.At == decidedAt).ExecuteDeleteAsync(cancel);
         foreach (var appeal in await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt == decidedAt).ToListAsync(cancel))
         {
             appeal.Reopen();

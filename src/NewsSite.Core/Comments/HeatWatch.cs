@@ -8,7 +8,7 @@ namespace NewsSite.Comments;
 
 /// <summary>
 /// A thread in which much of the last hour was held, refused or reported for breaking a rule is hot: its level is tightened by a step, by two where most
-/// of it was, and relaxed again when it has cooled to half of that, or for an hour when a moderator sets the story's own level. Running it twice, or on two nodes, does no harm.
+/// of it was, and relaxed again when it has cooled to half of that, or for an hour when a moderator takes it back. Running it twice, or on two nodes, does no harm.
 /// </summary>
 public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider clock)
 {
@@ -30,16 +30,21 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         {
             var now = clock.Now;
             var heats = await db.CommentPolicies.Where(policy => policy.Scope.StartsWith(CommentPolicy.HeatPrefix)).ToDictionaryAsync(policy => policy.ArticleOfHeat, cancel);
-            var wanted = await SiteSettings.TightensHotThreadsAsync(db, cancel) ? await HotAsync(db, [.. heats.Keys], now, cancel) : [];
-            foreach (var (article, level) in wanted.Where(one => heats.GetValueOrDefault(one.Key)?.Level != one.Value))
+            var calmed = heats.Where(one => one.Value.IsCalmed(now - Window)).Select(one => one.Key).ToHashSet();
+            var wanted = await SiteSettings.TightensHotThreadsAsync(db, cancel) ? await HotAsync(db, [.. heats.Where(one => one.Value.Level is not null).Select(one => one.Key)], now, cancel) : [];
+            foreach (var (article, level) in wanted.Where(one => !calmed.Contains(one.Key) && heats.GetValueOrDefault(one.Key)?.Level != one.Value))
             {
                 var heat = heats.GetValueOrDefault(article) ?? db.Add(new CommentPolicy(CommentPolicy.Heat(article))).Entity;
                 heat.Tighten(level, now);
                 db.Add(new LogEntry(null, "comments.hot", await HeadlineAsync(db, article, cancel), now, article, level.ToString()));
             }
-            foreach (var (article, heat) in heats.Where(one => !wanted.ContainsKey(one.Key)))
+            foreach (var (article, heat) in heats.Where(one => !wanted.ContainsKey(one.Key) && !calmed.Contains(one.Key)))
             {
                 db.Remove(heat);
+                if (heat.Level is null)
+                {
+                    continue;
+                }
                 db.Add(new LogEntry(null, "comments.cool", await HeadlineAsync(db, article, cancel), now, article));
             }
             return await db.SaveChangesAsync(cancel);
@@ -61,7 +66,7 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         foreach (var thread in threads)
         {
             var share = (double)thread.Doubtful / thread.All;
-            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await IsOfManyAsync(db, thread.Article, since, now, cancel) && await TightenedAsync(db, thread.Article, share, since, cancel) is { } level)
+            if (share >= (already.Contains(thread.Article) ? Cool : Hot) && await IsOfManyAsync(db, thread.Article, since, now, cancel) && await TightenedAsync(db, thread.Article, share, cancel) is { } level)
             {
                 hot[thread.Article] = level;
             }
@@ -77,13 +82,12 @@ public sealed class HeatWatch(IDbContextFactory<NewsDb> databases, TimeProvider 
         return await writers.Union(reporters).CountAsync(cancel) >= FewestSources;
     }
 
-    /// <returns>null where nothing can be tighter, or a moderator has set the story's own level in the last hour.</returns>
-    private static async Task<CommentLevel?> TightenedAsync(NewsDb db, int article, double share, DateTimeOffset since, CancellationToken cancel)
+    /// <returns>null where nothing can be tighter.</returns>
+    private static async Task<CommentLevel?> TightenedAsync(NewsDb db, int article, double share, CancellationToken cancel)
     {
         var section = await db.Articles.Where(a => a.Id == article).Select(a => a.SectionId).FirstAsync(cancel);
-        var policy = (await CommentPolicies.OfAsync(db, article, section, cancel)).OfLevel;
-        var set = policy?.Level ?? CommentLevel.Open;
-        return set >= CommentLevel.AllHeld || (policy is { Place: CommentPlace.Article } byHand && byHand.At > since) ? null : share >= Hotter ? CommentLevel.AllHeld : set + 1;
+        var set = (await CommentPolicies.OfAsync(db, article, section, cancel)).OfLevel?.Level ?? CommentLevel.Open;
+        return set >= CommentLevel.AllHeld ? null : share >= Hotter ? CommentLevel.AllHeld : set + 1;
     }
 
     /// <returns>Empty where the story is gone, as the demo's are once it is removed.</returns>

@@ -28,6 +28,21 @@ public sealed class LevelDesk(NewsDb db, TimeProvider clock)
         return true;
     }, cancel);
 
+    /// <summary>Takes back, for a while, what <see cref="HeatWatch"/> has tightened.</summary>
+    /// <returns>Whether there was anything to take back.</returns>
+    public Task<bool> CalmAsync(int article, string name, StaffMember by, CancellationToken cancel) => db.AloneAsync(async () =>
+    {
+        var scope = CommentPolicy.Heat(article);
+        if (await db.CommentPolicies.FirstOrDefaultAsync(one => one.Scope == scope && one.Level != null, cancel) is not { } heat)
+        {
+            return false;
+        }
+        heat.Calm(by, clock.Now);
+        db.Add(new LogEntry(by, "comments.calmed", name, clock.Now, article));
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }, cancel);
+
     private void Write(string scope, CommentPolicy? policy, LevelWish becomes, StaffMember by)
     {
         if (policy is not null && becomes.SaysNothing)

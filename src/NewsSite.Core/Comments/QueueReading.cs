@@ -43,7 +43,7 @@ public sealed class QueueReading(NewsDb db)
     /// <summary>The stories whose threads have tightened themselves.</summary>
     public async Task<IReadOnlyList<(int Id, string Headline)>> HotAsync(CancellationToken cancel)
     {
-        var scopes = await db.CommentPolicies.AsNoTracking().Where(policy => policy.Scope.StartsWith(CommentPolicy.HeatPrefix)).ToListAsync(cancel);
+        var scopes = await db.CommentPolicies.AsNoTracking().Where(policy => policy.Scope.StartsWith(CommentPolicy.HeatPrefix) && policy.Level != null).ToListAsync(cancel);
         var ids = scopes.Select(policy => policy.ArticleOfHeat).ToList();
         return ids.Count == 0 ? [] : [.. (await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Headline }).ToListAsync(cancel)).Select(a => (a.Id, a.Headline))];
     }

@@ -26,9 +26,10 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
 
     /// <summary>Takes back what has not gone out yet.</summary>
     /// <param name="matters">By <see cref="Letter.Matter"/>.</param>
-    public async Task WithdrawAsync(NewsDb db, IReadOnlyCollection<string> matters, CancellationToken cancel)
+    /// <param name="since">When the first of them was written.</param>
+    public async Task WithdrawAsync(NewsDb db, IReadOnlyCollection<string> matters, DateTimeOffset since, CancellationToken cancel)
     {
-        var rows = await db.OutgoingLetters.Select(letter => new { letter.Id, letter.Content }).ToListAsync(cancel);
+        var rows = await db.OutgoingLetters.Where(letter => letter.CreatedAt >= since && letter.GivenUpAt == null).Select(letter => new { letter.Id, letter.Content }).ToListAsync(cancel);
         var gone = rows.Where(row => Read(seal, row.Content) is { } letter && matters.Contains(letter.Matter)).Select(row => row.Id).ToList();
         await db.OutgoingLetters.Where(letter => gone.Contains(letter.Id)).ExecuteDeleteAsync(cancel);
     }

@@ -114,6 +114,9 @@ public sealed class AppealTests : IAsyncLifetime
         var held = await writer.SayAsync(story, "أنت حمار لا تفهم");
         using var sent = await AppealAsync(held);
 
+        using var same = await writer.PostAsync($"/comments/mine/{held}", ("Input.Body", "أنت حمار لا تفهم"));
+        using var refused = await writer.PostAsync($"/comments/mine/{held}", ("Input.Body", "اسكت يا شرموط"));
+        Assert.Single((await moderator.OpenAsync("/admin/comments?tab=Appeals")).QuerySelectorAll(".item"));
         using var mended = await writer.PostAsync($"/comments/mine/{held}", ("Input.Body", "كلام عادي جدا عن الخبر"));
 
         Assert.Equal(CommentState.Posted, (await site.FoundCommentAsync(held)).State);

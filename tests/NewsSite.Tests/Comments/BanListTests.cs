@@ -96,13 +96,13 @@ public sealed class BanListTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ban_without_a_word_of_its_own_is_known_again_by_its_rule_and_its_comment()
+    public async Task A_ban_without_a_word_of_its_own_is_known_again_by_its_rule()
     {
         var comment = await site.CommentAsync(story, "كلام", "one@example.org");
 
         using var banned = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "2"), ("For", "Week"));
 
-        Assert.Contains($"شرط «الإساءة إلى الأشخاص»، التعليق {comment}", (await moderator.OpenAsync("/admin/comments/bans")).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("شرط «الإساءة إلى الأشخاص»", (await moderator.OpenAsync("/admin/comments/bans")).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

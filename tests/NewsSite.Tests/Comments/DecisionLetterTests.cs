@@ -48,6 +48,26 @@ public sealed class DecisionLetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_a_posted_comment_stays_is_no_news_but_for_whoever_was_told_that_it_is_gone()
+    {
+        var id = await SayAsync("كلام عادي جدا");
+        await DecideAsync("Approve", id);
+        await site.WriteLettersAsync(Followers.Soon);
+        await site.FlagAsync(id, PostingRule.Spam, "203.0.113.9");
+        await DecideAsync("Approve", id);
+        await site.WriteLettersAsync(FollowerLetters.Between);
+        Assert.Single(await site.LettersToAsync(Writer));
+
+        await DecideAsync("Reject", id, ("Rule", nameof(PostingRule.Spam)));
+        await site.WriteLettersAsync(FollowerLetters.Between);
+        await DecideAsync("Undo", id);
+        await DecideAsync("Approve", id);
+        await site.WriteLettersAsync(FollowerLetters.Between);
+
+        Assert.Equal(["نُشر", "حُذف", "نُشر"], (await site.LettersToAsync(Writer)).Select(letter => letter.Parts.Single().Head.Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task A_rejection_names_the_rule_and_several_decisions_come_in_one_letter()
     {
         var (first, second) = (await SayAsync("كلام أول عادي"), await SayAsync("كلام ثان عادي"));

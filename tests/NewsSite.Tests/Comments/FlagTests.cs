@@ -51,6 +51,12 @@ public sealed class FlagTests : IAsyncLifetime
         var page = (await Reading.ParseAsync(late)).QuerySelector("main")!.Seen();
         Assert.Contains("لم يعد ظاهرًا للقراء", page, StringComparison.Ordinal);
         Assert.DoesNotContain("كلام يبلغ عنه", page, StringComparison.Ordinal);
+        await moderator.DecideAsync("Reject", comment, await site.SeenAsync(comment), ("Rule", "8"));
+        using var later = await new Commenter(site).PostAsync($"/comments/{comment}/flag", ("Input.Rule", "8"));
+        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+        var neverShown = await site.CommentAsync(story, "اسكت يا شرموط");
+        using var unseen = await new Commenter(site).PostAsync($"/comments/{neverShown}/flag", ("Input.Rule", "8"));
+        Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
     }
 
     [Fact]

@@ -51,20 +51,28 @@ public sealed class HeatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_moderator_sets_for_a_hot_story_holds_at_once_and_for_an_hour()
+    public async Task A_moderator_takes_the_tightening_back_for_an_hour_and_what_is_hot_then_is_tightened_again()
     {
         using var editor = await site.SignInAsync(Role.Editor, moderates: true);
         await TalkAsync(quiet: 7, abuse: 3);
         await WatchAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        using var set = await editor.PostAsync($"/admin/comments/levels?handler=Story&id={story}", ("Input.Level", "Open"));
+        var form = (await editor.OpenAsync($"/admin/comments/levels?story={story}")).QuerySelector("form[action*='handler=Calm']")!.GetAttribute("action")!;
+        using var calmed = await editor.PostAsync(form);
 
         Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "رأي جديد", "newcomer@example.org"));
         Assert.Null((await site.OpenAsync(address)).QuerySelector("#comments .notice--held"));
         await WatchAsync();
         Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "رأي آخر", "another@example.org"));
         Assert.DoesNotContain("شدّده", (await editor.OpenAsync($"/admin/comments/levels?story={story}")).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+        Assert.DoesNotContain("خبر محتدم", (await editor.OpenAsync("/admin/comments")).QuerySelector(".notice--held")?.Seen() ?? "", StringComparison.Ordinal);
+
+        site.Clock.Advance(HeatWatch.Window);
+        await TalkAsync(quiet: 7, abuse: 3);
+        await WatchAsync();
+
+        await Eventually.Async(async () => (await site.OpenAsync(address)).QuerySelector("#comments .notice--held") is not null);
     }
 
     [Fact]

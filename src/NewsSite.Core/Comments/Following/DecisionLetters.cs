@@ -76,10 +76,12 @@ public sealed class DecisionLetters(IDbContextFactory<NewsDb> databases, SiteKey
     private IQueryable<Row> Untold(NewsDb db, DateTimeOffset since)
     {
         var settled = clock.Now - FollowerLetters.Settling;
-        return db.Moderation.Where(e => e.At > since && e.At <= settled && ((e.Act == ModerationAct.Approved && e.Before != CommentState.Posted) || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.HeldOnFlags)
+        return db.Moderation.Where(e => e.At > since && e.At <= settled && (e.Act == ModerationAct.Approved || e.Act == ModerationAct.Rejected || e.Act == ModerationAct.HeldOnFlags)
                 && !db.Appeals.Any(appeal => appeal.CommentId == e.CommentId && appeal.AnsweredAt == e.At)
                 && !db.Moderation.ThatDecide().Any(later => later.CommentId == e.CommentId && later.Id > e.Id))
             .Join(db.CommentWishes.Where(wish => wish.TellMe), e => e.CommentId, wish => wish.CommentId, (entry, wish) => new Row { Wish = wish, Entry = entry })
-            .Where(row => row.Entry.Id > row.Wish.Told);
+            // That it stays is news only to whoever was told otherwise.
+            .Where(row => row.Entry.Id > row.Wish.Told && (row.Entry.Act != ModerationAct.Approved || row.Entry.Before != CommentState.Posted
+                || db.Moderation.Any(told => told.Id == row.Wish.Told && told.After != CommentState.Posted)));
     }
 }

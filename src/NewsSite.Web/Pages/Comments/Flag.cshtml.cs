@@ -90,7 +90,7 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
 
     private async Task<bool> FindAsync(int id, CancellationToken cancel)
     {
-        var article = await db.Comments.Where(c => c.Id == id && (c.State == CommentState.Posted || c.State == CommentState.Removed || (c.State == CommentState.Held && c.Reason == HoldReason.Reported))).Select(c => (int?)c.ArticleId).FirstOrDefaultAsync(cancel);
+        var article = await db.Comments.Where(c => c.Id == id && (c.State == CommentState.Posted || db.Moderation.Any(e => e.CommentId == id && e.After == CommentState.Posted))).Select(c => (int?)c.ArticleId).FirstOrDefaultAsync(cancel);
         if (article is not { } number || await CommentedStory.FindAsync(db, number, Frame.Now, cancel) is not { } story)
         {
             return false;

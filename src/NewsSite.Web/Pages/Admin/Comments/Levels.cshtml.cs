@@ -63,6 +63,16 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
         return await db.Articles.Where(a => a.Id == id).Select(a => a.Headline).FirstOrDefaultAsync(cancel) is { } headline ? await SetAsync(CommentPolicy.Article(id), headline, cancel) : NotFound();
     }
 
+    public async Task<IActionResult> OnPostCalmAsync(int id, CancellationToken cancel)
+    {
+        if (await db.Articles.Where(a => a.Id == id).Select(a => a.Headline).FirstOrDefaultAsync(cancel) is not { } headline)
+        {
+            return NotFound();
+        }
+        Say(Words[await desk.CalmAsync(id, headline, Member, cancel) ? "Levels.Calmed" : "Settings.Unchanged"]);
+        return RedirectToPage(new { story = id });
+    }
+
     public LevelForm FormOf(string scope, string name, LevelWish stands) => new(scope, name, stands, Wrong == scope ? Input : null, Words);
 
     private async Task<IActionResult> SetAsync(string scope, string name, CancellationToken cancel)

@@ -41,7 +41,7 @@ public sealed partial class QueueModel
             return await ShowAgainAsync(cancel);
         }
         // Without a word of its own nobody would know it again in the list of bans.
-        var why = Input.Why.Length > 0 ? Input.Why : Words.With("Bans.WhyOf", Words[$"Rule.{(int)Input.Rule!}.Name"]).Replace("{1}", Words.Number(Input.Comment), StringComparison.Ordinal);
+        var why = !string.IsNullOrWhiteSpace(Input.Why) ? Input.Why : Words.With("Bans.WhyOf", Words[$"Rule.{(int)Input.Rule!}.Name"]);
         var order = new BanOrder(Input.Rule!.Value, Input.Email, Input.Address, EndOf(Input.For), why) { Answer = Input.Answer };
         return await AnswerAsync(await desk.BanAsync(Input.Comment, Input.Seen, order, Member, cancel), "Moderate.Done.Banned", cancel);
     }
