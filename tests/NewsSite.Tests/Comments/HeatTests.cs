@@ -54,7 +54,7 @@ public sealed class HeatTests : IAsyncLifetime
     public async Task A_moderator_takes_the_tightening_back_for_an_hour_and_what_is_hot_then_is_tightened_again()
     {
         using var editor = await site.SignInAsync(Role.Editor, moderates: true);
-        await TalkAsync(quiet: 7, abuse: 3);
+        await TalkAsync(quiet: 7, abuse: 4);
         await WatchAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(5));
 
