@@ -48,7 +48,7 @@ public sealed class FollowTests : IAsyncLifetime
     public async Task The_site_writes_by_itself_and_the_mail_server_gets_the_headers_of_one_click()
     {
         await using var server = new MailServer();
-        await using var mailing = await TestSite.EmptyAsync(["--Comments:PerMinute=0", "--Site:Address=http://localhost", .. server.Settings]);
+        await using var mailing = await TestSite.EmptyWithRoundsAsync(["--Comments:PerMinute=0", "--Site:Address=http://localhost", .. server.Settings]);
         var about = await mailing.OpenStoryAsync();
         await mailing.InStoreAsync(async db =>
         {

@@ -12,7 +12,7 @@ public sealed class DeliveryTests
     public async Task A_letter_reaches_the_mail_server_by_itself_and_leaves_no_trace_behind()
     {
         await using var server = new MailServer();
-        await using var site = await TestSite.WithDemoAsync(server.Settings);
+        await using var site = await TestSite.EmptyWithRoundsAsync(server.Settings);
 
         await site.WriteAsync(Letters.To("samar@reader.example"));
         await site.AsSecondsPassAsync(() => Task.FromResult(server.Messages.Count == 1));
@@ -112,7 +112,7 @@ public sealed class DeliveryTests
         await using var site = await TestSite.EmptyAsync();
         await site.WriteAsync(Letters.To("samar@reader.example"));
 
-        await using var restarted = await TestSite.OnAsync(site.Database, site.Clock, server.Settings, ownsDatabase: false);
+        await using var restarted = await TestSite.OnAsync(site.Database, site.Clock, server.Settings, ownsDatabase: false, rounds: true);
         await restarted.AsSecondsPassAsync(() => Task.FromResult(server.Messages.Count == 1));
 
         Assert.Equal(["samar@reader.example"], server.Recipients);

@@ -25,7 +25,7 @@ public sealed class MailSettingTests
     [Fact]
     public async Task In_development_each_letter_is_a_file_that_a_mail_program_opens()
     {
-        await using var site = await TestSite.EmptyAsync("--environment=Development");
+        await using var site = await TestSite.EmptyWithRoundsAsync("--environment=Development");
         var folder = Path.Combine(site.Database.Settings.DataFolder, "mail");
         await site.WriteAsync(Letters.To("samar@reader.example"));
 

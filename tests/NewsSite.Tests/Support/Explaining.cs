@@ -8,23 +8,8 @@ namespace NewsSite.Tests.Support;
 public static class Explaining
 {
     /// <summary>SQLite: the program does it a minute after its start, and every hour. PostgreSQL does it by itself, when it thinks fit.</summary>
-    public static async Task RefreshStatisticsAsync(this TestSite site)
-    {
-        if (site.Database.Settings.Provider == DatabaseProvider.Postgres)
-        {
-            await site.InStoreAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
-            return;
-        }
-        var before = await StatisticsAsync();
-        site.Clock.Advance(TimeSpan.FromHours(1));
-        await Eventually.Async(async () => await StatisticsAsync() != before);
-        // Whoever comes after it finds all of it done.
-        using var turn = await site.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
-
-        Task<string> StatisticsAsync() => site.InStoreAsync(async db =>
-            await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = 'sqlite_stat1'").SingleAsync() == 0 ? ""
-            : await db.Database.SqlQueryRaw<string>("SELECT group_concat(tbl || stat) AS \"Value\" FROM sqlite_stat1").SingleAsync());
-    }
+    public static Task RefreshStatisticsAsync(this TestSite site) => site.InStoreAsync(db =>
+        db is SqliteNewsDb ? db.RefreshStatisticsAsync(CancellationToken.None) : db.Database.ExecuteSqlRawAsync("ANALYZE"));
 
     public static Task<List<string>> ExplainAsync(this TestSite site, string sql, IReadOnlyDictionary<string, object?> values) => site.InStoreAsync(async db =>
     {

@@ -30,9 +30,8 @@ public sealed class QueryLog : DbCommandInterceptor
         return new(result);
     }
 
-    // What HearEvictions, SendLetters, RenderAgain, SweepComments, WatchHeat and WriteCommentLetters ask for.
-    private static readonly string[] Background =
-        ["\"Evictions\"", "\"Attempts\" <", "\"RenderVersion\" <", "@before", "GROUP BY \"c\".\"ArticleId\"", "\"CommentWishes\"", "\"CommentSubscriptions\""];
+    // What HearEvictions, MakeRenditions and RenderAgain ask for.
+    private static readonly string[] Background = ["\"Evictions\"", "\"Attempts\" <", "\"RenderVersion\" <"];
 
     private void Note(DbCommand command, int rows)
     {
