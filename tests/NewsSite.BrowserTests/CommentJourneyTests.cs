@@ -29,7 +29,7 @@ public sealed class CommentJourneyTests : IAsyncLifetime
     {
         var page = await browser.OpenAsync(site, story, script: script);
         await WriteAsync(page, "مروان", "مقال واضح، شكرًا.");
-        await Assertions.Expect(page.Locator(".comments__said")).ToContainTextAsync("شكرًا لك، نُشر تعليقك");
+        await Assertions.Expect(page.Locator(".comment [role=status]")).ToBeInViewportAsync();
 
         foreach (var (name, text) in new[] { ("نوف", "أوافقك الرأي"), ("سليم", "ولي ملاحظة صغيرة"), ("هند", "تفضل بها إذن") })
         {

@@ -40,7 +40,7 @@ public sealed class FollowJourneyTests : IAsyncLifetime
         await page.FillAsync("[name='Input.Body']", "مقال واضح، شكرًا.");
         await page.GetByLabel("رسائل إلى بريدك").SelectOptionAsync("Conversation");
         await page.ClickAsync("text=إرسال التعليق");
-        await Assertions.Expect(page.Locator(".comments__said")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".comment [role=status]")).ToBeInViewportAsync();
 
         await page.GotoAsync(await NextLinkAsync(letter => letter.Button!.Address));
         await page.GetByRole(AriaRole.Button, new() { Name = "نعم، أرسلوها" }).ClickAsync();

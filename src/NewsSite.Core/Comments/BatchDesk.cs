@@ -48,8 +48,7 @@ public sealed class BatchDesk(NewsDb db, DecisionsTold told, TimeProvider clock)
         }
         var now = clock.Now;
         var comments = await all.Where(c => of.Contains(c.State)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancel);
-        var ids = comments.Select(comment => comment.Id).ToList();
-        var appealed = await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).Select(a => a.CommentId).ToListAsync(cancel);
+        var appealed = await told.AppealedAsync(comments, now, cancel);
         var decided = comments.Select(comment => (comment, decide(comment, appealed.Contains(comment.Id), now))).ToList();
         db.AddRange(decided.Select(one => one.Item2));
         await told.TellAsync(decided, cancel);

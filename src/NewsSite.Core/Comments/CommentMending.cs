@@ -8,6 +8,9 @@ namespace NewsSite.Comments;
 /// <summary>For ten minutes a writer may change a comment or take it back, and whoever has proved the address may take it back at any time. Whose it is, the page knows.</summary>
 public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold told, TimeProvider clock)
 {
+    /// <summary>After so many attempts that break a rule the words are their writer's to change no more: nobody tries out the rules on one comment.</summary>
+    public const int MostRefused = 5;
+
     public async Task<CommentOutcome> MendAsync(int id, string body, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } seen)
@@ -60,7 +63,7 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
     {
         db.ChangeTracker.Clear();
         var now = clock.Now;
-        if (await FindAsync(id, cancel) is not { } comment)
+        if (await FindAsync(id, cancel) is not { } comment || await db.Moderation.CountAsync(e => e.CommentId == id && e.Act == ModerationAct.EditRefused, cancel) >= MostRefused)
         {
             return new CommentOutcome.NotThere();
         }
@@ -83,7 +86,8 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
         var judgement = await CommentJudgement.OfAsync(db, draft, writer, standing.Level, before, verdicts, cancel);
         if (judgement is { State: CommentState.Refused, Verdicts: [var worst, ..] })
         {
-            // What stood before still stands.
+            db.Add(ModerationEntry.Noted(comment, ModerationAct.EditRefused, worst.Rule, now));
+            await db.SaveChangesAsync(cancel);
             return new CommentOutcome.Refused(id, worst.Rule, IsKept: false);
         }
         comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));

@@ -20,9 +20,20 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
     /// <summary>Their writer took them back, or had them erased: whoever reported them waits for no decision any more.</summary>
     public Task TellReportersAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> gone, CancellationToken cancel) => TellAsync(gone, alsoTheirWriters: false, "", cancel);
 
+    /// <summary>Whose writers still have no answer, or one that rests and can be another.</summary>
+    public async Task<IReadOnlySet<int>> AppealedAsync(IReadOnlyList<Comment> comments, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (ids, stopped, resting) = (comments.Select(one => one.Id).ToList(), comments.Where(one => one.State != CommentState.Posted).Select(one => one.Id).ToList(), now - FollowerLetters.Settling);
+        return (await db.Appeals.Where(a => (ids.Contains(a.CommentId) && a.AnsweredAt == null) || (stopped.Contains(a.CommentId) && a.AnsweredAt > resting)).Select(a => a.CommentId).ToListAsync(cancel)).ToHashSet();
+    }
+
     private async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, bool alsoTheirWriters, string said, CancellationToken cancel)
     {
         var ids = decided.Select(one => one.Comment.Id).ToList();
+        if (alsoTheirWriters && decided.Count > 0)
+        {
+            await TakeBackAsync(ids, decided[0].Entry.At, cancel);
+        }
         var appeals = alsoTheirWriters ? await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel) : [];
         var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.AnsweredAt == null).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => f.CommentId);
         var asked = decided.Where(one => appeals.ContainsKey(one.Comment.Id) || flags.Contains(one.Comment.Id)).ToList();
@@ -70,6 +81,22 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
         foreach (var flag in await db.CommentFlags.Where(f => comments.Contains(f.CommentId) && f.AnsweredAt == decidedAt).ToListAsync(cancel))
         {
             flag.Reopen();
+        }
+    }
+
+    // What somebody decided a moment ago is decided anew: its answers have not gone out yet, and would be told no more.
+    private async Task TakeBackAsync(IReadOnlyList<int> comments, DateTimeOffset now, CancellationToken cancel)
+    {
+        var resting = now - FollowerLetters.Settling;
+        var earlier = await db.Moderation.Where(entry => comments.Contains(entry.CommentId) && entry.At > resting && ModerationEntry.Decisions.Contains(entry.Act))
+            .Select(entry => new { entry.CommentId, entry.At }).ToListAsync(cancel);
+        foreach (var act in earlier.GroupBy(entry => entry.At, entry => entry.CommentId))
+        {
+            await WaitAgainAsync([.. act], act.Key, cancel);
+        }
+        if (earlier.Count > 0)
+        {
+            await db.SaveChangesAsync(cancel);
         }
     }
 

@@ -31,6 +31,9 @@ public enum ModerationAct
 
     /// <summary>It was written elsewhere, and brought along as it stood there. No act of moderation here: the public report does not count it.</summary>
     Imported,
+
+    /// <summary>Its writer wanted other words, which broke a rule: what stood before still stands.</summary>
+    EditRefused,
 }
 
 /// <summary>One line of the log of moderation: who or which rule, what, why, when. Never deleted, and never changed but where it would keep what must be forgotten.</summary>
@@ -75,14 +78,14 @@ public sealed class ModerationEntry
         ModerationAct.Restored, ModerationAct.Declined, ModerationAct.HeldOnFlags, ModerationAct.Imported,
     ];
 
+    /// <summary>What a moderator decides.</summary>
+    public static readonly IReadOnlyList<ModerationAct> Decisions = [ModerationAct.Approved, ModerationAct.Rejected, ModerationAct.Restored, ModerationAct.Declined];
+
     /// <summary>Whether it is a moderator's decision.</summary>
-    public bool MayBeUndone => IsDecision(Act);
+    public bool MayBeUndone => Decisions.Contains(Act);
 
     /// <summary>A moderator found nothing wrong with what was posted already.</summary>
     public bool Keeps => Act == ModerationAct.Approved && Before == CommentState.Posted;
-
-    /// <summary>Whether the act is a moderator's decision about what becomes of a comment.</summary>
-    public static bool IsDecision(ModerationAct act) => act is ModerationAct.Approved or ModerationAct.Rejected or ModerationAct.Restored or ModerationAct.Declined;
 
     /// <summary>Something that a reader or the writer did about a comment, which leaves it as it is.</summary>
     internal static ModerationEntry Noted(Comment comment, ModerationAct act, PostingRule? rule, DateTimeOffset now) => new(comment, act, null, comment.State, comment.State, rule, "", [], now);

@@ -93,7 +93,7 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
             // The same button pressed twice.
             return acts.Contains(last.Act) && last.ById == by.Id ? new ModerationOutcome.Done(last) : new ModerationOutcome.DecidedMeanwhile(last);
         }
-        var outcome = await decide(comment, await db.Appeals.AnyAsync(a => a.CommentId == id && a.AnsweredAt == null, cancel), now);
+        var outcome = await decide(comment, (await told.AppealedAsync([comment], now, cancel)).Contains(id), now);
         if (outcome is ModerationOutcome.Done { Entry: { MayBeUndone: true } entry })
         {
             await told.TellAsync(comment, entry, answer, cancel);

@@ -44,13 +44,15 @@ public sealed record CommentForm(int Article, string Language, CommentInput Inpu
 
 /// <summary>A story's comments as its page prints them.</summary>
 /// <param name="Mine">Sent from this browser, and not on this page for everybody.</param>
-/// <param name="JustPosted">Whether this browser has just posted one.</param>
-public sealed record CommentsView(int Article, string Language, CommentThread Thread, ThreadOrder Order, bool IsOpen, IReadOnlyList<MyCommentView> Mine, CommentView? JustPosted)
+public sealed record CommentsView(int Article, string Language, CommentThread Thread, ThreadOrder Order, bool IsOpen, IReadOnlyList<MyCommentView> Mine)
 {
     public CommentStanding Standing { get; init; } = new(CommentLevel.Open, null);
 
     /// <summary>Whether this is the story's own page, which shows the first of them.</summary>
     public bool UnderStory { get; init; } = true;
+
+    /// <summary>Where this page begins; null: with the first.</summary>
+    public ThreadPosition? From { get; init; }
 
     public Honours Honours { get; init; } = Honours.None;
 
@@ -60,7 +62,14 @@ public sealed record CommentsView(int Article, string Language, CommentThread Th
 
 /// <param name="Rule">Of what was not posted.</param>
 /// <param name="MinutesLeft">To change it or take it back; 0: none.</param>
-public sealed record MyCommentView(CommentView Comment, PostingRule? Rule, int MinutesLeft, AppealStanding Appeal);
+public sealed record MyCommentView(CommentView Comment, PostingRule? Rule, int MinutesLeft, AppealStanding Appeal)
+{
+    /// <summary>Its writer has not been thanked yet, or just now.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Letters were asked for with it, which a letter asks to confirm.</summary>
+    public bool AsksForLetters { get; init; }
+}
 
 /// <param name="Answers">Whether readers may answer it.</param>
 public sealed record CommentItem(CommentView Comment, string Language, int Article, bool Answers, MyCommentView? Mine = null)

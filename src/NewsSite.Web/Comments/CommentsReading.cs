@@ -21,11 +21,11 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         thread = order == ThreadOrder.Picks ? thread with { Comments = [.. honours.Picked.Select(one => one.Comment with { BranchId = 0 })] } : thread;
         var own = await MineAsync(article, cancel);
         var shown = thread.Comments.Select(comment => comment.Id).ToHashSet();
-        var justPosted = own.Select(one => one.Comment).LastOrDefault(comment => comment.State == CommentState.Posted && frame.Now - comment.At < JustNow);
         var isFull = standing.ClosesAfter > 0 && thread.Count >= standing.ClosesAfter;
-        return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now) && !isFull, [.. own.Where(one => !shown.Contains(one.Comment.Id))], justPosted)
+        return new(article, frame.Language, thread, order, standing.IsOpenAt(frame.Now) && !isFull, [.. own.Where(one => !shown.Contains(one.Comment.Id))])
         {
             Standing = standing,
+            From = from,
             Honours = honours,
             Mendable = own.Where(one => one.MinutesLeft > 0).ToDictionary(one => one.Comment.Id),
         };
@@ -41,13 +41,16 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         var rows = await db.Comments.AsNoTracking().Where(c => c.ArticleId == article && ids.Contains(c.Id))
             // What the rules refused at once was said beside the form, and was mended there.
             .Where(c => c.State != CommentState.Refused || db.Appeals.Any(a => a.CommentId == c.Id) || db.Moderation.Any(e => e.CommentId == c.Id && e.Act == ModerationAct.Rejected))
-            .OrderBy(c => c.Id).Select(c => new { Comment = c, ParentName = c.Parent!.Name, Appeal = db.Appeals.FirstOrDefault(a => a.CommentId == c.Id) }).ToListAsync(cancel);
-        return [.. rows.Where(row => !row.Comment.IsOver).Select(row => View(row.Comment, row.ParentName, row.Appeal))];
+            .OrderBy(c => c.Id).Select(c => new { Comment = c, ParentName = c.Parent!.Name, Appeal = db.Appeals.FirstOrDefault(a => a.CommentId == c.Id), Letters = db.CommentWishes.Any(wish => wish.CommentId == c.Id && wish.Letters != null) }).ToListAsync(cancel);
+        return [.. rows.Where(row => !row.Comment.IsOver).Select(row => View(row.Comment, row.ParentName, row.Appeal) with { AsksForLetters = row.Letters })];
     }
 
     private MyCommentView View(Comment comment, string? parentName, Appeal? appeal) => new(
         new(comment.Id, comment.ParentId, parentName, comment.RootId, comment.BranchId, comment.Name, comment.Body, comment.Face, comment.At, comment.State) { Useful = comment.Useful, Badge = comment.Badge },
         comment.Rule,
         comment.MayBeMendedAt(frame.Now) ? (int)Math.Ceiling((comment.At + Comment.Mending - frame.Now).TotalMinutes) : 0,
-        Appealing.StandingOf(comment, appeal));
+        Appealing.StandingOf(comment, appeal))
+    {
+        IsNew = frame.Now - comment.At < JustNow,
+    };
 }

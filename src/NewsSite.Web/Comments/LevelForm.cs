@@ -8,6 +8,11 @@ namespace NewsSite.Web.Comments;
 /// <summary>The form of one place, with what stands there or what was typed.</summary>
 public sealed record LevelForm(string Scope, string Name, LevelWish Stands, LevelsModel.InputModel? Typed, Words Words)
 {
+    /// <summary>The numbers that were typed and cannot be.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    public bool IsWrong(string field) => Typed is not null && Unread.Contains(field);
+
     public bool IsSite => Scope == CommentPolicy.Site;
 
     /// <summary>Of a section nobody says why it is closed.</summary>

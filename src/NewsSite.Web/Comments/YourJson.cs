@@ -42,6 +42,7 @@ public static class YourJson
             NetworkAddressKept = one.HasNetworkKey ? "as a keyed hash" : "no",
             one.Decisions,
             one.Appeal,
+            one.TellsDecisions,
         }),
     }, Readable);
 }

@@ -109,6 +109,23 @@ public sealed class AppealTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_second_moderator_decides_at_once_is_the_only_answer()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        using var declined = await moderator.DecideAsync("Decline", comment, await site.SeenAsync(comment), ("Answer", "تسرعت."));
+        using var second = await site.SignInAsync(Accounts.Role.None, moderates: true);
+        using var granted = await second.DecideAsync("Approve", comment, await site.SeenAsync(comment), ("Answer", "معك حق."));
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Contains("معك حق.", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+        Assert.Equal(ModerationAct.Restored, (await site.HistoryAsync(comment))[^1].Act);
+        Assert.Contains("قُبل اعتراضك", (await writer.OpenAsync(AddressOf(comment))).Body!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_mends_what_they_objected_about_has_no_objection_left_that_nobody_could_answer()
     {
         var held = await writer.SayAsync(story, "أنت حمار لا تفهم");

@@ -53,16 +53,52 @@ public sealed class CommentFormTests
     }
 
     [Fact]
-    public async Task Its_writer_is_thanked_and_nobody_else()
+    public async Task Its_writer_is_thanked_where_the_comment_stands_and_nobody_else()
     {
         var (site, story, address) = await Commented.WithStoryAsync();
         await using var closing = site;
         var writer = new Commenter(site);
 
-        await writer.SayAsync(story, "تحليل متوازن، شكرًا.");
+        var id = await writer.SayAsync(story, "تحليل متوازن، شكرًا.");
 
-        Assert.Contains("شكرًا لك، نُشر تعليقك", (await writer.OpenAsync(address)).QuerySelector(".comments__said[role=status]")!.Seen());
+        Assert.Equal("شكرًا لك، نُشر تعليقك.", (await writer.OpenAsync(address)).QuerySelector($"#comment-{id} [role=status]")!.Seen());
         Assert.DoesNotContain("شكرًا لك", (await site.OpenAsync(address)).QuerySelector("main")!.Seen());
+    }
+
+    [Theory]
+    [InlineData("Answers", true)]
+    [InlineData("", false)]
+    public async Task Who_asks_for_letters_with_a_comment_is_told_to_confirm_that(string letters, bool told)
+    {
+        var (site, story, address) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        var writer = new Commenter(site);
+
+        using var answer = await writer.PostAsync($"/comments/new?article={story}", ("Input.Name", "سلمى"), ("Input.Email", "salma@example.org"), ("Input.Body", "مقال واضح"), ("Input.Letters", letters));
+
+        Assert.Equal(told, (await writer.OpenAsync(address)).QuerySelector($"#comment-{Commenter.NumberIn(answer)}")!.Seen().Contains("أكّد طلبك", StringComparison.Ordinal));
+        Assert.DoesNotContain("أكّد طلبك", (await site.OpenAsync(address)).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_that_breaks_a_rule_stands_in_the_log_and_the_sixth_is_tried_no_more()
+    {
+        var (site, story, _) = await Commented.WithStoryAsync();
+        await using var closing = site;
+        using var moderator = await site.SignInAsync(NewsSite.Accounts.Role.None, moderates: true);
+        var writer = new Commenter(site);
+        var id = await writer.SayAsync(story, "كلام عادي عن الخبر");
+
+        for (var time = 1; time <= CommentMending.MostRefused; time++)
+        {
+            using var refused = await writer.PostAsync($"/comments/mine/{id}", ("Input.Body", "اسكت يا شرموط"));
+            Assert.Contains("لم يُحفظ", (await Reading.ParseAsync(refused)).QuerySelector("[role=alert]")!.Seen(), StringComparison.Ordinal);
+        }
+        using var more = await writer.PostAsync($"/comments/mine/{id}", ("Input.Body", "كلام آخر عن الخبر"));
+
+        Assert.Contains("انتهى وقت تعديل هذا التعليق", (await Reading.ParseAsync(more)).QuerySelector("[role=alert]")!.Seen(), StringComparison.Ordinal);
+        Assert.Equal("كلام عادي عن الخبر", (await site.FoundCommentAsync(id)).Body);
+        Assert.Contains("أراد كلامًا آخر فخالف شرطًا", (await moderator.OpenAsync($"/admin/comments?comment={id}")).Body!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

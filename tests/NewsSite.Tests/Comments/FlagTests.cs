@@ -213,6 +213,33 @@ public sealed class FlagTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_reports_their_own()
+    {
+        var writer = new Commenter(site);
+        var own = await writer.SayAsync(story, "تعليقي أنا");
+
+        using var answer = await writer.PostAsync(AddressOf(own), ("Input.Rule", "8"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("هذا تعليقك", (await Reading.ParseAsync(answer)).QuerySelector("[role=alert]")!.Seen(), StringComparison.Ordinal);
+        Assert.Empty(await FlagsAsync());
+    }
+
+    [Fact]
+    public async Task Who_asked_hears_the_later_of_two_decisions_of_one_moment()
+    {
+        await FlagAsync(PostingRule.InsultToPerson, "203.0.113.1", "reporter@reader.example");
+        await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+        using var second = await site.SignInAsync(Accounts.Role.None, moderates: true);
+        await second.DecideAsync("Reject", comment, await site.SeenAsync(comment), ("Rule", "2"));
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Contains("وحذفه: يخالف شرط «الإساءة إلى الأشخاص»", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reports_beyond_what_an_hour_may_bring_from_one_network_are_asked_to_wait()
     {
         foreach (var reader in Enumerable.Range(0, Flagging.PerHour))

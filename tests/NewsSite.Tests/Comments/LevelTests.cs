@@ -177,7 +177,9 @@ public sealed class LevelTests : IAsyncLifetime
         using var answer = await SendAsync($"handler=Story&id={story}", level, days);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(days, (await Reading.ParseAsync(answer)).QuerySelector("[aria-invalid=true][name='Input.Days']")!.GetAttribute("value"));
+        var form = (await Reading.ParseAsync(answer)).QuerySelector($"#article-{story}")!;
+        Assert.Equal(days, form.QuerySelector("[name='Input.Days']")!.GetAttribute("value"));
+        Assert.Equal(level == "Closed" ? ["Input.Days"] : [], form.QuerySelectorAll("[aria-invalid=true]").Select(one => one.GetAttribute("name")));
         Assert.False(await site.InStoreAsync(db => db.CommentPolicies.AnyAsync()));
     }
 
@@ -190,6 +192,8 @@ public sealed class LevelTests : IAsyncLifetime
         var entry = await site.InStoreAsync(db => db.Log.SingleAsync(entry => entry.Act == "comments.level"));
 
         Assert.Equal(("مادة للنقاش", "Level: – → Closed\nClosesAfterDays: – → 5"), (entry.Subject, entry.Detail));
+        using var administrator = await site.SignInAsync(Role.Administrator);
+        Assert.Contains("المستوى: – → مغلق يُغلق بعد عدد من الأيام: – → 5", (await administrator.OpenAsync("/admin/log")).QuerySelector("tbody")!.Seen(), StringComparison.Ordinal);
     }
 
     private Task SetStoryAsync(string level, string days = "", string wasLevel = "", string wasDays = "") => SetAsync($"handler=Story&id={story}", level, days, wasLevel, wasDays);

@@ -101,7 +101,7 @@ public sealed class ModerationReportTests
             foreach (var (at, entry) in ofOne.Index())
             {
                 var next = ofOne.Skip(at + 1).FirstOrDefault(e => ModerationEntry.Deciding.Contains(e.Act));
-                if (at > 0 && !(ModerationEntry.IsDecision(entry.Act) && next?.Act == ModerationAct.Undone))
+                if (at > 0 && !(ModerationEntry.Decisions.Contains(entry.Act) && next?.Act == ModerationAct.Undone))
                 {
                     acts.Add(entry);
                 }

@@ -51,6 +51,19 @@ public sealed class UsefulTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_vote_in_another_order_leads_back_to_that_order()
+    {
+        await site.CommentAsync(story, "تعليق أول");
+        var comment = await site.CommentAsync(story, "تعليق ثان");
+        var form = (await site.OpenAsync($"/comments/thread?article={story}&sort=newest")).QuerySelector("#useful")!;
+        (string, string)[] fields = [.. form.QuerySelectorAll("input").Select(one => (one.GetAttribute("name")!, one.GetAttribute("value") ?? "")), ("comment", $"{comment}")];
+
+        using var answer = await new Commenter(site).PostAsync(form.GetAttribute("action")!, fields);
+
+        Assert.Equal($"/comments/thread?article={story}&sort=newest#comment-{comment}", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Readers_who_share_an_address_count_each_and_a_cookie_that_is_not_ours_makes_a_new_reader()
     {
         var comment = await site.CommentAsync(story);

@@ -55,6 +55,16 @@ public sealed class WeigherTests
         Assert.Equal(held, verdicts.Count);
     }
 
+    [Fact]
+    public void A_doubt_that_it_lifts_is_not_named_beside_an_address_that_holds_the_comment()
+    {
+        Term[] terms = [.. RuleBook.PrintedTerms, new("قرنبيط", PostingRule.Profanity, 55, "msa", "", "", "", IsOwn: false)];
+
+        var verdict = Assert.Single(new RuleBook(terms).Judge("شكرا على هذا المقال الجميل، ذكرني بأيام جدتي في القرية وهي تطبخ القرنبيط كل مساء، راسلوني على hala@reader.example", CommentContext.None));
+
+        Assert.Equal(PostingRule.Spam, verdict.Rule);
+    }
+
     [Theory]
     [MemberData(nameof(Frames))]
     public void Whose_name_stands_in_a_comment_moves_nothing(string frame)

@@ -270,6 +270,7 @@ public sealed class YourCommentsTests : IAsyncLifetime
         var report = Assert.Single(JsonDocument.Parse(text).RootElement.GetProperty("reports").EnumerateArray());
         Assert.Equal((others, "spam", "رأيتها في صفحة أخرى"), (report.GetProperty("comment").GetInt32(), report.GetProperty("rule").GetString(), report.GetProperty("note").GetString()));
         Assert.Equal(TestSite.Start, report.GetProperty("at").GetDateTimeOffset());
+        Assert.Equal((false, true), (report.TryGetProperty("answered", out _), report.GetProperty("isPosted").GetBoolean()));
         Assert.DoesNotContain("بلاغ غيرها", text, StringComparison.Ordinal);
         Assert.DoesNotContain("نهى", text, StringComparison.Ordinal);
     }

@@ -68,15 +68,20 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
         [.. found.Where(one => one.Finding.Odds >= HoldingOdds)
             .OrderByDescending(one => one.Finding.MayRefuse).ThenByDescending(one => one.Finding.Odds - (one.Rule == PostingRule.InsultToPerson ? Generality : 0)).Select(one => VerdictOf(one.Rule, one.Finding))];
 
-    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, unless something in it stands by itself.</summary>
+    /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, but for what stands by itself.</summary>
     private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
     {
         var traits = Traits.Of(passage);
         int[] numbers = [.. traits.Select(trait => trait.Number)];
-        var odds = Together.Odds(MostOf(found), verdicts.Count > 0, Weigher.Printed.Likeness(numbers));
-        if (odds < 0 || verdicts.Count > 0)
+        var (doubted, standing) = (found.FindAll(one => !one.Finding.Stands), VerdictsOf(found.FindAll(one => one.Finding.Stands)));
+        var odds = Together.Odds(MostOf(doubted), VerdictsOf(doubted).Count > 0, Weigher.Printed.Likeness(numbers));
+        if (odds < 0)
         {
-            return odds < 0 && !found.Exists(one => one.Finding.Stands) ? [] : verdicts;
+            return standing;
+        }
+        if (verdicts.Count > 0)
+        {
+            return verdicts;
         }
         var words = Weigher.Printed.WordsOf(passage, traits);
         return words.Count == 0 ? []

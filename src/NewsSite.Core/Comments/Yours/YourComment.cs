@@ -15,6 +15,9 @@ public sealed record YourComment(
     /// <summary>For an objection to what became of it; <see cref="AppealStanding.Nothing"/> also where readers do not find the story.</summary>
     public AppealStanding Standing { get; init; } = AppealStanding.Nothing;
 
+    /// <summary>Whether they wished to be told by letter what moderators decide about it.</summary>
+    public bool TellsDecisions { get; init; }
+
     public string? Address => State == CommentState.Posted && StoryAddress is not null ? Articles.Address.Comment(Language, Id) : null;
 
     /// <summary>Taken back by its writer, or removed by a moderator.</summary>
@@ -37,7 +40,9 @@ public sealed record YourFile(
 public sealed record YourRefusal(bool OfEveryStory, DateTimeOffset At);
 
 /// <param name="Comment">Its number.</param>
-public sealed record YourReport(int Comment, PostingRule Rule, string Note, DateTimeOffset At);
+/// <param name="Answered">When a moderator decided; null: not yet.</param>
+/// <param name="IsPosted">Whether readers see the comment.</param>
+public sealed record YourReport(int Comment, PostingRule Rule, string Note, DateTimeOffset At, DateTimeOffset? Answered, bool IsPosted);
 
 /// <param name="Confirmed">null: not yet.</param>
 public sealed record YourFollowing(string? Story, FollowKind Kind, DateTimeOffset? Confirmed);

@@ -50,10 +50,12 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
         var traces = await TracesAsync(email, cancel);
         var followed = traces.Follows.Select(one => one.ArticleId).ToList();
         var stories = await db.Articles.Live(clock.Now).Where(a => followed.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Headline, cancel);
+        var reported = traces.Reports.Select(one => one.CommentId).ToList();
+        var posted = (await db.Comments.Where(c => reported.Contains(c.Id) && c.State == CommentState.Posted).Select(c => c.Id).ToListAsync(cancel)).ToHashSet();
         return new(
             email, bans, [.. traces.Follows.Select(one => new YourFollowing(stories.GetValueOrDefault(one.ArticleId), one.Kind, one.ConfirmedAt))],
             [.. traces.Refusals.Select(no => new YourRefusal(no.ArticleId is null, no.At))],
-            [.. traces.Reports.Select(one => new YourReport(one.CommentId, one.Rule, one.Note, one.At))], await ReadAsync(traces.Comments, cancel));
+            [.. traces.Reports.Select(one => new YourReport(one.CommentId, one.Rule, one.Note, one.At, one.AnsweredAt, posted.Contains(one.CommentId)))], await ReadAsync(traces.Comments, cancel));
     }
 
     private async Task<IEnumerable<YourComment>> ReadSomeAsync(int[] ids, CancellationToken cancel)
@@ -69,6 +71,7 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
                 a.Slug,
                 IsLive = live.Any(one => one.Id == a.Id),
                 Appeal = db.Appeals.FirstOrDefault(one => one.CommentId == c.Id),
+                TellMe = db.CommentWishes.Any(wish => wish.CommentId == c.Id && wish.TellMe),
             }).AsNoTracking().ToListAsync(cancel);
         var decisions = (await db.Moderation.Where(e => ids.Contains(e.CommentId)).OrderBy(e => e.Id)
             .Select(e => new { e.CommentId, Decision = new YourDecision(e.Act, e.After, e.Rule, e.At) }).ToListAsync(cancel)).ToLookup(e => e.CommentId, e => e.Decision);
@@ -77,6 +80,7 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
             row.Comment.Name, row.Comment.Body, row.Comment.At, row.Comment.State, row.Comment.Reason, row.Comment.Rule, row.Comment.ParentId, row.Comment.AddressKey is not null,
             [.. decisions[row.Comment.Id]], row.Appeal is { } appeal ? new(appeal.Sentence, appeal.At, appeal.AnsweredAt, appeal.Granted, appeal.Answer) : null)
         {
+            TellsDecisions = row.TellMe,
             Standing = row.IsLive ? Appealing.StandingOf(row.Comment, row.Appeal) : AppealStanding.Nothing,
         });
     }

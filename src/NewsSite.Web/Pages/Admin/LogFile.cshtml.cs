@@ -32,6 +32,6 @@ public sealed class LogFileModel(PageFrame frame, Words words, NewsDb db) : Desk
         Words[$"Act.{entry.Act}"],
         entry.Subject,
         LogModel.StoryOf(entry) is null ? "" : entry.SubjectId!.Value.ToString(CultureInfo.InvariantCulture),
-        entry.Detail,
+        LogDetail.Of(entry, Words),
     ];
 }

@@ -15,7 +15,7 @@ namespace NewsSite.Web.Pages.Comments;
 /// <summary>Where a reader says which rule a comment breaks.</summary>
 [IgnoreAntiforgeryToken]
 [WithoutNul]
-public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words words, Flagging flagging) : ReaderPage(frame, notes)
+public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words words, Flagging flagging, MyComments mine) : ReaderPage(frame, notes)
 {
     public sealed class FlagInput
     {
@@ -61,6 +61,11 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
         }
         if (Comment is null)
         {
+            return Page();
+        }
+        if (mine.Of(Request).Any(one => one.Id == id))
+        {
+            (Refusal, Response.StatusCode) = (words["Flag.Own"], StatusCodes.Status422UnprocessableEntity);
             return Page();
         }
         var rule = (PostingRule)(CommentedStory.Number(Input.Rule) ?? 0);

@@ -22,6 +22,20 @@ public sealed class UsefulModel(PageFrame frame, PageNotes notes, Words words, C
     [BindProperty(Name = "back")]
     public bool TakesBack { get; set; }
 
+    /// <summary>The page of the thread that the button stood on, if it was not the story's own.</summary>
+    [BindProperty(Name = "article")]
+    public string? Article { get; set; }
+
+    [BindProperty(Name = "sort")]
+    public string? Sort { get; set; }
+
+    [BindProperty(Name = "from")]
+    public string? From { get; set; }
+
+    public string Back => CommentedStory.Number(Article) is { } article
+        ? string.Create(CultureInfo.InvariantCulture, $"{Address.Thread(Frame.Language, article, ThreadOrders.Parse(Sort).Sort, ThreadPosition.Parse(From)?.ToString())}#comment-{CommentId}")
+        : Address.Comment(Frame.Language, CommentId);
+
     public string Sentence { get; private set; } = "";
     public bool MayTakeBack { get; private set; }
 
@@ -50,7 +64,7 @@ public sealed class UsefulModel(PageFrame frame, PageNotes notes, Words words, C
             return Page();
         }
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = Address.Comment(Frame.Language, CommentId);
+        Response.Headers.Location = Back;
         return new EmptyResult();
     }
 

@@ -73,7 +73,12 @@ public sealed class LevelsModel(PageFrame frame, Words words, NewsDb db, LevelDe
         return RedirectToPage(new { story = id });
     }
 
-    public LevelForm FormOf(string scope, string name, LevelWish stands) => new(scope, name, stands, Wrong == scope ? Input : null, Words);
+    public LevelForm FormOf(string scope, string name, LevelWish stands) => new(scope, name, stands, Wrong == scope ? Input : null, Words) { Unread = Unread };
+
+    /// <summary>Which of its numbers cannot be.</summary>
+    private IReadOnlyList<string> Unread =>
+        [.. new[] { (nameof(Input.Days), Input.Days, CommentPolicy.MostDays), (nameof(Input.Comments), Input.Comments, CommentPolicy.MostComments), (nameof(Input.Seconds), Input.Seconds, CommentPolicy.MostSeconds) }
+            .Where(one => !Number(one.Item2, one.Item3, out var _)).Select(one => one.Item1)];
 
     private async Task<IActionResult> SetAsync(string scope, string name, CancellationToken cancel)
     {

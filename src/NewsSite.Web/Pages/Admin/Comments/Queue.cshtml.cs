@@ -71,7 +71,7 @@ public sealed partial class QueueModel(PageFrame frame, Words words, QueueReadin
     /// <summary>The line of the log that can be taken back; null: none.</summary>
     public HistoryLine? Undoable =>
         History.LastOrDefault(line => ModerationEntry.Deciding.Contains(line.Act)) is { } last
-            && ModerationEntry.IsDecision(last.Act) && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
+            && ModerationEntry.Decisions.Contains(last.Act) && (last.ById == Member.Id || last.At >= Frame.Now - ModeratorDesk.Undoable) ? last : null;
 
     /// <summary>Where the next one is looked at, on the next page too.</summary>
     public string? NextPath => Neighbour(1) is { } next ? Looking(next) : More is { } more ? With(("after", more)) + "#chosen" : null;
