@@ -372,6 +372,9 @@ public sealed class FollowTests : IAsyncLifetime
         var letter = Assert.Single(await site.WholeLettersAsync());
         var stop = new Uri(letter.FootLink!.Address).PathAndQuery;
         Assert.Equal(stop, letter.StopAddress());
+        await new Commenter(site).AskToFollowAsync(english, "other@reader.example");
+        await site.WriteLettersAsync();
+        var asking = (await site.WholeLettersAsync())[^1];
         await site.InStoreAsync(async db =>
         {
             db.Add(new Settings.Setting(Settings.SiteSettings.RowOf("en", nameof(Settings.SiteSettings.InUse)), "False"));
@@ -384,8 +387,9 @@ public sealed class FollowTests : IAsyncLifetime
 
         Assert.StartsWith("/en/comments/letters/", stop, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, stopped.StatusCode);
-        Assert.Empty(await site.InStoreAsync(db => db.CommentSubscriptions.ToListAsync()));
+        Assert.Empty(await site.InStoreAsync(db => db.CommentSubscriptions.Where(one => one.ConfirmedAt != null).ToListAsync()));
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/en/comments/yours")).StatusCode);
+        Assert.NotNull((await site.OpenAsync(new Uri(asking.Button!.Address).PathAndQuery)).QuerySelector("form.form"));
     }
 
     [Theory]

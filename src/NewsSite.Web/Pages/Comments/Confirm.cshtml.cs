@@ -16,6 +16,8 @@ public sealed class ConfirmModel(PageFrame frame, PageNotes notes, LetterTokens 
     public FollowKind? Kind { get; private set; }
     public bool IsDone { get; private set; }
 
+    protected override bool OutlivesItsEdition => true;
+
     public Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => ShowAsync(token, following.FindAsync, cancel);
 
     public Task<IActionResult> OnPostAsync(string token, CancellationToken cancel) => ShowAsync(token, following.ConfirmAsync, cancel);
