@@ -11,11 +11,19 @@ public sealed class Browser : IAsyncDisposable
         .FirstOrDefault(File.Exists);
 
     // It ends with this process.
-    private static readonly Lazy<Task<IBrowser>> Shared = new(async () => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    private static readonly Lazy<Task<IBrowser>> Shared = new(async () =>
     {
+        // Pictures are made and pages drawn on whatever cores there are.
+        Assertions.SetDefaultExpectTimeout(30_000);
+        return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(Launch);
+    });
+
+    private static readonly BrowserTypeLaunchOptions Launch = new()
+    {
+        Timeout = 120_000,
         ExecutablePath = Executable,
         Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    }));
+    };
 
     private readonly IBrowser browser;
     private readonly List<IBrowserContext> readers = [];
@@ -37,6 +45,7 @@ public sealed class Browser : IAsyncDisposable
             BaseURL = site.Address.ToString(),
             JavaScriptEnabled = script,
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 900 },
             Permissions = clipboard ? ["clipboard-read", "clipboard-write"] : [],
         });

@@ -55,6 +55,7 @@ public sealed class YourCommentsJourneyTests : IAsyncLifetime
         var page = await ProvenAsync(script: false);
         await page.GetByRole(AriaRole.Link, new() { Name = "محو بياناتك" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/erase");
 
         await page.Locator("#scope-Identity").FocusAsync();
         await page.Keyboard.PressAsync("Space");

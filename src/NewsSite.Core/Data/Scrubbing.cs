@@ -18,7 +18,7 @@ public static class Scrubbing
             {
                 using var turn = await db.GetService<WriteGate>().EnterAsync(CancellationToken.None);
                 // Nobody waits long for it: where a long reader is in the way, the next sweep does it.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=200; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000;");
+                await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=1000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000;");
             }
         }
     }

@@ -54,6 +54,21 @@ internal static class ArabicLetters
         _ => c,
     };
 
+    /// <summary>The letters that are one stroke without their dots.</summary>
+    public static string OfStroke(char c) => Stroke(c) switch
+    {
+        Dotless => "بتثني",
+        'ح' => "حجخ",
+        'د' => "دذ",
+        'ر' => "رز",
+        'س' => "سش",
+        'ص' => "صض",
+        'ط' => "طظ",
+        'ع' => "عغ",
+        'ف' => "فق",
+        var other => other.ToString(),
+    };
+
     private static char[] Table()
     {
         var table = new char[Past - First];

@@ -68,7 +68,7 @@ public sealed class KilledInFlightTests
                 }
             }
         }));
-        await program.WaitForExitAsync();
+        await program.DieAsync();
         return [.. unheard];
     }
 

@@ -74,7 +74,7 @@ public sealed class TogetherTests
             }
         }
 
-        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(14));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30));
         Assert.Equal(1, await site.InStoreAsync(db => db.Comments.CountAsync()));
         Assert.IsType<CommentOutcome.Posted>(await site.SubmitAsync(story, "كلام بعد الزحام", "later@example.org"));
     }

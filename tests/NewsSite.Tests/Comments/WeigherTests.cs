@@ -42,6 +42,24 @@ public sealed class WeigherTests
     }
 
     [Theory]
+    [InlineData("الصينيون أكلة الخفافيش صدّروا لنا الوباء مع بضاعتهم الرديئة", "الخفافيش", "الخف*فيش")]
+    [InlineData("الصينيون أكلة الخفافيش صدّروا لنا الوباء مع بضاعتهم الرديئة", "الخفافيش", "الح\u06A1ا\u06A1\u066Eس")]
+    [InlineData("أيتها الصحفية الشمطاء اكتبي عن الطبخ فهذا حد عقلك", "الشمطاء", "الش*طاء")]
+    [InlineData("معلمات المدارس كلهن عوانس معقدات عم يطلعو قهرهن بالولاد", "عوانس", "عوا\u066Eس")]
+    public void A_word_that_only_it_knows_is_known_without_a_letter_or_its_dots(string text, string word, string hidden)
+    {
+        Assert.NotEmpty(RuleBook.Printed.Judge(text, Twins.Context));
+
+        Assert.NotEmpty(RuleBook.Printed.Judge(text.Replace(word, hidden, StringComparison.Ordinal), Twins.Context));
+    }
+
+    [Theory]
+    [InlineData("خبر*عاجل عن اجتماع الحلف في بروكسل")]
+    [InlineData("السعر ١٥ دول*ر للبرميل بحسب الوكالة")]
+    [InlineData("مٯال حمٮل وصور واصحه من المدٮٮه")]
+    public void A_sign_or_a_missing_dot_makes_no_offence_of_harmless_words(string text) => Assert.Empty(RuleBook.Printed.Judge(text, Twins.Context));
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public void It_lifts_a_doubtful_hold_unless_the_newsroom_set_the_term(bool isOwn, int held)

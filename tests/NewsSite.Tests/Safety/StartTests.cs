@@ -20,8 +20,7 @@ public sealed class StartTests : IDisposable
         {
             using var doomed = Start();
             await Eventually.Async(() => Task.FromResult(Path.Exists(Path.Combine(folder, moment)) || doomed.HasExited));
-            doomed.Kill();
-            await doomed.WaitForExitAsync();
+            await doomed.DieAsync();
             File.Delete(Path.Combine(folder, "setup.lock"));
         }
 
@@ -31,7 +30,7 @@ public sealed class StartTests : IDisposable
         using var client = new HttpClient { BaseAddress = address };
         Assert.Contains("الأمين العام للناتو", await client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
-        site.Kill();
+        await site.DieAsync();
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class StartTests : IDisposable
 
         using var client = new HttpClient { BaseAddress = address };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
-        site.Kill();
+        await site.DieAsync();
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder, "backups")));
     }
 
@@ -67,7 +66,7 @@ public sealed class StartTests : IDisposable
         {
             said.Add(line);
         }
-        site.Kill();
+        await site.DieAsync();
 
         var words = string.Join('\n', said);
         Assert.Contains("NewsSite is open at http://localhost:", words, StringComparison.Ordinal);
@@ -81,7 +80,7 @@ public sealed class StartTests : IDisposable
         using (var first = Start())
         {
             await SiteProcess.AddressOfAsync(first);
-            first.Kill();
+            await first.DieAsync();
         }
         var file = Path.Combine(folder, "keys", "site.key");
 

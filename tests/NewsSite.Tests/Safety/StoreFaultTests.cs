@@ -61,7 +61,9 @@ public sealed class StoreFaultTests
     {
         if (settings.Provider == DatabaseProvider.Postgres)
         {
-            await OnServerAsync($"ALTER DATABASE {NameOf(settings)} WITH ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(settings)}'");
+            // First, or a connection that is made between the two would be left.
+            await OnServerAsync($"ALTER DATABASE {NameOf(settings)} WITH ALLOW_CONNECTIONS false");
+            await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(settings)}'");
             return;
         }
         // The file is spoilt, as a broken disk or a careless copy would.

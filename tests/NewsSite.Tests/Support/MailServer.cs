@@ -52,7 +52,7 @@ public sealed class MailServer : IAsyncDisposable
                 talks.Add(TalkAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception closed) when (closed is OperationCanceledException or SocketException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(talks);
         }

@@ -15,6 +15,13 @@ public static class SiteProcess
         RedirectStandardError = true,
     })!;
 
+    /// <summary>At once, and waits until the system has let go of its files and connections.</summary>
+    public static Task DieAsync(this Process site)
+    {
+        site.Kill();
+        return site.WaitForExitAsync();
+    }
+
     /// <summary>Where it says that it is open.</summary>
     public static async Task<Uri> AddressOfAsync(Process site)
     {

@@ -71,7 +71,7 @@ public sealed class RuleBook(IReadOnlyList<Term> terms, bool weighs = true)
     /// <summary>What a rule doubts, and what no rule knows, is held if it is like what broke a rule; a hold that is not like it is lifted, but for what stands by itself.</summary>
     private static List<Verdict> Weighed(Passage passage, List<(PostingRule Rule, Finding Finding)> found, List<Verdict> verdicts)
     {
-        var traits = Traits.Of(passage);
+        var traits = Weigher.Printed.TraitsOf(passage);
         int[] numbers = [.. traits.Select(trait => trait.Number)];
         var (doubted, standing) = (found.FindAll(one => !one.Finding.Stands), VerdictsOf(found.FindAll(one => one.Finding.Stands)));
         var odds = Together.Odds(MostOf(doubted), VerdictsOf(doubted).Count > 0, Weigher.Printed.Likeness(numbers));

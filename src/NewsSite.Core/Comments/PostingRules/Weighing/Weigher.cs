@@ -19,6 +19,9 @@ internal sealed class Weigher(WeightTable table)
     /// <summary>With the weights that stand in the repository.</summary>
     public static Weigher Printed => Known.Value;
 
+    /// <summary>What it looks at in a comment.</summary>
+    public List<Trait> TraitsOf(Passage passage) => Traits.Of(passage, new HiddenLetters(table).In(passage));
+
     /// <summary>Log odds of a breach.</summary>
     public double Likeness(ReadOnlySpan<int> traits)
     {
