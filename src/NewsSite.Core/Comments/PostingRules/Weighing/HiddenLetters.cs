@@ -5,7 +5,7 @@ namespace NewsSite.Comments.PostingRules.Weighing;
 
 /// <summary>
 /// Words that no list knows and of which a letter is hidden behind a sign, or the dots are left out: each is weighed as the heaviest word that it may be, where its stem alone speaks for a breach.
-/// Who writes so hides something, and none of the readers' other guesses would be worth it.
+/// Who writes so has something to hide.
 /// </summary>
 internal sealed class HiddenLetters(WeightTable table)
 {
