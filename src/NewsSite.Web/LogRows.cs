@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Data;
 using NewsSite.Log;
-using NewsSite.Text;
 
 namespace NewsSite.Web;
 
@@ -43,15 +42,13 @@ public sealed class LogFilter
         {
             entries = entries.Where(entry => entry.SubjectId == story && entry.Act.StartsWith("story."));
         }
-        if (From is { } from)
+        var (begins, ends) = new DayRange(From, Until).In(zone);
+        if (begins is not null)
         {
-            var begins = Midnight.Of(from.ToDateTime(default), zone);
             entries = entries.Where(entry => entry.At >= begins);
         }
-        // The last day is a whole one.
-        if (Until is { } until && until < DateOnly.MaxValue)
+        if (ends is not null)
         {
-            var ends = Midnight.Of(until.AddDays(1).ToDateTime(default), zone);
             entries = entries.Where(entry => entry.At < ends);
         }
         return entries.OrderByDescending(entry => entry.Id);

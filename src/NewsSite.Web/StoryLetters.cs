@@ -3,11 +3,12 @@ using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Mail;
 using NewsSite.Newsroom;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web;
 
 /// <summary>What a writer is told when somebody else moves their story on, in the writer's language.</summary>
-public sealed class StoryLetters(Words words, PageFrame frame)
+public sealed class StoryLetters(Words words, LetterLinks links)
 {
     public StoryNotice Returned(string note, StaffMember by) => Telling("Letter.Returned", note, by);
 
@@ -20,5 +21,5 @@ public sealed class StoryLetters(Words words, PageFrame frame)
         owner.Email!, owner.Language,
         words.With($"{name}.Subject", story.Headline),
         [words.With($"{name}.Text", by.Name), .. note.Length > 0 ? new[] { note } : []],
-        new LetterButton(words["Letter.Story"], frame.Absolute($"/admin/articles/{story.Id.ToString(CultureInfo.InvariantCulture)}"))));
+        new LetterButton(words["Letter.Story"], links.To($"/admin/articles/{story.Id.ToString(CultureInfo.InvariantCulture)}"))));
 }

@@ -44,7 +44,7 @@ public sealed class FollowJourneyTests : IAsyncLifetime
 
         await page.GotoAsync(await NextLinkAsync(letter => letter.Button!.Address));
         await page.GetByRole(AriaRole.Button, new() { Name = "نعم، أرسلوها" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("تأكّد ذلك");
+        await Assertions.Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("تم التأكيد");
         await site.CommentAsync(story, "ولي رأي آخر في هذا", name: "سليم");
         await site.WriteLettersAsync(Followers.Soon);
         await page.GotoAsync(await NextLinkAsync(letter => letter.Parts.Single().Link.Address));

@@ -56,9 +56,13 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
             }
         }
 
-        await Assertions.Expect(page.Locator(".empty")).ToHaveTextAsync("لا تعليق ينتظر.");
+        await Assertions.Expect(page.Locator(".empty")).ToHaveTextAsync("لا تعليق موقوفًا ينتظر.");
         Assert.Equal((20, 10), await site.InStoreAsync(async db => (
             await db.Comments.CountAsync(c => c.State == CommentState.Posted), await db.Comments.CountAsync(c => c.State == CommentState.Refused && c.Rule == PostingRule.Spam))));
+
+        await page.Keyboard.PressAsync("z");
+
+        await Assertions.Expect(page.Locator("[data-moderation=ready] .item")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -141,7 +145,7 @@ public sealed class ModerationJourneyTests : IAsyncLifetime
             await page.Locator("[data-key=a]").ClickAsync();
         }
 
-        await Assertions.Expect(page.Locator(".empty")).ToHaveTextAsync("لا تعليق ينتظر.");
+        await Assertions.Expect(page.Locator(".empty")).ToHaveTextAsync("لا تعليق موقوفًا ينتظر.");
         Assert.Equal(4, await site.InStoreAsync(db => db.Comments.CountAsync(c => c.State == CommentState.Posted)));
     }
 

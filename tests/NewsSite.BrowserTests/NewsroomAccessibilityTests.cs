@@ -45,7 +45,7 @@ public sealed class NewsroomAccessibilityTests : IAsyncLifetime
             "/admin", "/admin/articles", "/admin/articles/new", $"/admin/articles/{number}", $"/admin/articles/{number}/revisions", $"/admin/preview/{number}",
             "/admin/media", $"/admin/media/{picture}", "/admin/sections", $"/admin/sections/{section}", "/admin/tags", $"/admin/tags/{tag}", "/admin/authors", $"/admin/authors/{author}",
             "/admin/pages", "/admin/pages/ar/about", "/admin/redirects", "/admin/missed", "/admin/users", "/admin/users/new", $"/admin/users/{editor.Member.Id}",
-            "/admin/comments/levels?story=1", "/admin/comments/bans", "/admin/comments/try", "/admin/comments/terms", "/admin/comments/term", "/admin/comments/terms/import",
+            "/admin/comments/levels?story=1", "/admin/comments/bans", "/admin/comments/log", "/admin/comments/try", "/admin/comments/terms", "/admin/comments/term", "/admin/comments/terms/import",
             "/admin/settings", "/admin/settings/rules", "/admin/settings/announcements", "/admin/log", "/admin/demo", "/account", "/account/second-factor/set-up",
             "/admin/comments", $"/admin/comments?tab=Removed&comment={refused}&ask=true", $"/admin/comments?comment={weighed}", "/admin/comments?tab=Appeals", "/admin/comments?tab=Reported",
         ];

@@ -8,14 +8,18 @@ namespace NewsSite.Comments;
 /// <summary>For ten minutes a writer may change a comment or take it back, and whoever has proved the address may take it back at any time. Whose it is, the page knows.</summary>
 public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold told, TimeProvider clock)
 {
-    /// <summary>After so many attempts that break a rule the words are their writer's to change no more: nobody tries out the rules on one comment.</summary>
-    public const int MostRefused = 5;
+    /// <summary>After so many changes, tried or made, the words are their writer's to change no more: nobody tries out the rules on one comment.</summary>
+    public const int Most = 8;
 
     public async Task<CommentOutcome> MendAsync(int id, string body, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } seen)
         {
             return new CommentOutcome.NotThere();
+        }
+        if (await db.Moderation.CountAsync(e => e.CommentId == id && (e.Act == ModerationAct.Judged || e.Act == ModerationAct.EditRefused), cancel) > Most)
+        {
+            return new CommentOutcome.EditedOften();
         }
         // The shape of name and address was found good when it came in.
         var draft = new CommentDraft(seen.ArticleId, seen.Name, "", body, seen.ParentId) { Badge = seen.Badge }.Tidied();
@@ -63,7 +67,7 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
     {
         db.ChangeTracker.Clear();
         var now = clock.Now;
-        if (await FindAsync(id, cancel) is not { } comment || await db.Moderation.CountAsync(e => e.CommentId == id && e.Act == ModerationAct.EditRefused, cancel) >= MostRefused)
+        if (await FindAsync(id, cancel) is not { } comment)
         {
             return new CommentOutcome.NotThere();
         }
@@ -93,7 +97,7 @@ public sealed class CommentMending(NewsDb db, CurrentRules rules, DecisionsTold 
         comment.Mend(draft.Body, CommentSubmission.OnceKeyOf(draft, writer));
         db.Add(comment.Judge(judgement.State, judgement.Reason, judgement.Verdicts, now));
         // The newsroom honoured other words, and its writer objected in favour of others.
-        db.RemoveRange(await db.Appeals.Where(appeal => appeal.CommentId == id && appeal.AnsweredAt == null).ToListAsync(cancel));
+        db.RemoveRange(await db.Appeals.Where(appeal => appeal.CommentId == id).ToListAsync(cancel));
         db.RemoveRange(await db.CommentHonours.Where(one => one.CommentId == id).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
         return CommentSubmission.OutcomeOf(comment);

@@ -29,6 +29,9 @@ public abstract record CommentOutcome
         public bool IsSlowMode { get; init; }
     }
 
+    /// <summary>Its writer may take it back, and change it no more.</summary>
+    public sealed record EditedOften : CommentOutcome;
+
     /// <summary>There is no such story for readers, or no such comment of this writer's.</summary>
     public sealed record NotThere : CommentOutcome;
 }

@@ -23,7 +23,7 @@ public sealed record CommentStanding(CommentLevel Level, DateTimeOffset? ClosesA
     /// <summary>Whether a new comment has no room; one that is there may still be mended.</summary>
     /// <param name="more">Posted, and not in the store yet.</param>
     public async Task<bool> IsFullAsync(NewsDb db, int articleId, CancellationToken cancel, int more = 0) =>
-        ClosesAfter > 0 && more + await db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Posted).Take(ClosesAfter).CountAsync(cancel) >= ClosesAfter;
+        ClosesAfter > 0 && more + await db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Posted).OrderBy(c => c.Id).Take(ClosesAfter).CountAsync(cancel) >= ClosesAfter;
 
     public bool IsOpenAt(DateTimeOffset now) => Level != CommentLevel.Closed && !(ClosesAt <= now);
 

@@ -30,10 +30,11 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
     private async Task TellAsync(IReadOnlyList<(Comment Comment, ModerationEntry Entry)> decided, bool alsoTheirWriters, string said, CancellationToken cancel)
     {
         var ids = decided.Select(one => one.Comment.Id).ToList();
-        if (alsoTheirWriters && decided.Count > 0)
+        if (decided.Count == 0)
         {
-            await TakeBackAsync(ids, decided[0].Entry.At, cancel);
+            return;
         }
+        var before = await TakeBackAsync(ids, decided[0].Entry.At, cancel);
         var appeals = alsoTheirWriters ? await db.Appeals.Where(a => ids.Contains(a.CommentId) && a.AnsweredAt == null).ToDictionaryAsync(a => a.CommentId, cancel) : [];
         var flags = (await db.CommentFlags.Where(f => ids.Contains(f.CommentId) && f.AnsweredAt == null).OrderBy(f => f.Id).ToListAsync(cancel)).ToLookup(f => f.CommentId);
         var asked = decided.Where(one => appeals.ContainsKey(one.Comment.Id) || flags.Contains(one.Comment.Id)).ToList();
@@ -49,8 +50,11 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
             var about = About(comment, entry, said, stories[comment.ArticleId]) with { IsTakenBack = !alsoTheirWriters };
             if (appeals.GetValueOrDefault(comment.Id) is { } appeal)
             {
-                appeal.Give(granted: comment.State == CommentState.Posted, about.Said, entry.At);
-                if (writers.GetValueOrDefault(comment.Id) is { } email && day.Take(comment.WriterKey))
+                var granted = comment.State == CommentState.Posted;
+                // Decided the same way a moment later, without a word: what was said stands.
+                about = about.Said.Length == 0 && before.TryGetValue(comment.Id, out var was) && was.Granted == granted ? about with { Said = was.Answer } : about;
+                appeal.Give(granted, about.Said, entry.At);
+                if (writers.GetValueOrDefault(comment.Id) is { } email && day.Take(comment.WriterKey, comment.Id))
                 {
                     Send(letters.ToAppealer(email, about, appeal.Granted));
                 }
@@ -58,7 +62,7 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
             foreach (var flag in flags[comment.Id])
             {
                 flag.Answer(entry.At);
-                if (flag.Email(key) is { } reporter && day.Take(flag.ReaderKey))
+                if (flag.Email(key) is { } reporter && day.Take(flag.ReaderKey, comment.Id))
                 {
                     Send(letters.ToReporter(reporter, about));
                 }
@@ -70,34 +74,53 @@ public sealed class DecisionsTold(NewsDb db, SiteKey key, Outbox outbox, IAnswer
     }
 
     /// <summary>Decisions of one moment were taken back: what they had answered waits again. Letters that have not gone out are taken back; of those that have, the next decision is told anew.</summary>
-    public async Task WaitAgainAsync(IReadOnlyList<int> comments, DateTimeOffset decidedAt, CancellationToken cancel)
+    public Task WaitAgainAsync(IReadOnlyList<int> comments, DateTimeOffset decidedAt, CancellationToken cancel) =>
+        ReopenAsync([.. comments.Select(comment => (comment, decidedAt))], DateTimeOffset.MinValue, cancel);
+
+    /// <summary>What is decided anew while the answers of before rest, or have not gone out: they never will.</summary>
+    /// <returns>Of the appeals among it what had been answered.</returns>
+    private async Task<IReadOnlyDictionary<int, (bool Granted, string Answer)>> TakeBackAsync(IReadOnlyList<int> comments, DateTimeOffset now, CancellationToken cancel)
     {
-        await outbox.WithdrawAsync(db, [.. comments.Select(comment => MatterOf(comment, decidedAt))], decidedAt, cancel);
-        await db.Set<LetterOfADay>().Where(letter => letter.At == decidedAt).ExecuteDeleteAsync(cancel);
-        foreach (var appeal in await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt == decidedAt).ToListAsync(cancel))
+        var answered = await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt != null).Select(a => new { a.CommentId, a.AnsweredAt })
+            .Concat(db.CommentFlags.Where(f => comments.Contains(f.CommentId) && f.AnsweredAt != null).Select(f => new { f.CommentId, f.AnsweredAt })).Distinct().ToListAsync(cancel);
+        if (answered.Count == 0)
         {
-            appeal.Reopen();
+            return new Dictionary<int, (bool, string)>();
         }
-        foreach (var flag in await db.CommentFlags.Where(f => comments.Contains(f.CommentId) && f.AnsweredAt == decidedAt).ToListAsync(cancel))
-        {
-            flag.Reopen();
-        }
+        var before = await ReopenAsync([.. answered.Select(one => (one.CommentId, one.AnsweredAt!.Value))], now - FollowerLetters.Settling, cancel);
+        await db.SaveChangesAsync(cancel);
+        return before;
     }
 
-    // What somebody decided a moment ago is decided anew: its answers have not gone out yet, and would be told no more.
-    private async Task TakeBackAsync(IReadOnlyList<int> comments, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="rests">What was answered before this waits again only if its letter had not gone out.</param>
+    private async Task<IReadOnlyDictionary<int, (bool Granted, string Answer)>> ReopenAsync(IReadOnlyList<(int Comment, DateTimeOffset At)> decided, DateTimeOffset rests, CancellationToken cancel)
     {
-        var resting = now - FollowerLetters.Settling;
-        var earlier = await db.Moderation.Where(entry => comments.Contains(entry.CommentId) && entry.At > resting && ModerationEntry.Decisions.Contains(entry.Act))
-            .Select(entry => new { entry.CommentId, entry.At }).ToListAsync(cancel);
-        foreach (var act in earlier.GroupBy(entry => entry.At, entry => entry.CommentId))
+        var withdrawn = await outbox.WithdrawAsync(db, [.. decided.Select(one => MatterOf(one.Comment, one.At))], decided.Select(one => one.At).Append(DateTimeOffset.MaxValue).Min(), cancel);
+        var unsent = decided.Where(one => withdrawn.Contains(MatterOf(one.Comment, one.At))).ToList();
+        foreach (var act in unsent.GroupBy(one => one.At, one => (int?)one.Comment))
         {
-            await WaitAgainAsync([.. act], act.Key, cancel);
+            var ids = act.ToList();
+            await db.Set<LetterOfADay>().Where(letter => letter.At == act.Key && ids.Contains(letter.CommentId)).ExecuteDeleteAsync(cancel);
         }
-        if (earlier.Count > 0)
+        var again = decided.Where(one => one.At > rests).Concat(unsent).ToHashSet();
+        var comments = again.Select(one => one.Comment).ToList();
+        var before = new Dictionary<int, (bool, string)>();
+        foreach (var appeal in await db.Appeals.Where(a => comments.Contains(a.CommentId) && a.AnsweredAt != null).ToListAsync(cancel))
         {
-            await db.SaveChangesAsync(cancel);
+            if (again.Contains((appeal.CommentId, appeal.AnsweredAt!.Value)))
+            {
+                before[appeal.CommentId] = (appeal.Granted, appeal.Answer);
+                appeal.Reopen();
+            }
         }
+        foreach (var flag in await db.CommentFlags.Where(f => comments.Contains(f.CommentId) && f.AnsweredAt != null).ToListAsync(cancel))
+        {
+            if (again.Contains((flag.CommentId, flag.AnsweredAt!.Value)))
+            {
+                flag.Reopen();
+            }
+        }
+        return before;
     }
 
     private static string MatterOf(int comment, DateTimeOffset decidedAt) => string.Create(CultureInfo.InvariantCulture, $"comment {comment}, decided {decidedAt.ToUnixTimeMilliseconds()}");

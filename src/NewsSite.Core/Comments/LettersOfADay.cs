@@ -22,8 +22,9 @@ public sealed class LettersOfADay
             .GroupBy(letter => letter.Mailbox).ToDictionaryAsync(same => same.Key, same => same.Count(), cancel));
     }
 
+    /// <param name="comment">Whose decision alone it tells; null: of several.</param>
     /// <returns>Whether one more may be written; it is counted with what the caller saves.</returns>
-    internal bool Take(string mailbox)
+    internal bool Take(string mailbox, int? comment = null)
     {
         var before = had.GetValueOrDefault(mailbox);
         if (before >= Most)
@@ -31,7 +32,7 @@ public sealed class LettersOfADay
             return false;
         }
         had[mailbox] = before + 1;
-        db.Add(new LetterOfADay(mailbox, now));
+        db.Add(new LetterOfADay(mailbox, comment, now));
         return true;
     }
 }
@@ -41,11 +42,14 @@ public sealed class LetterOfADay
 {
     private LetterOfADay() { }
 
-    internal LetterOfADay(string mailbox, DateTimeOffset now) => (Mailbox, At) = (mailbox, now);
+    internal LetterOfADay(string mailbox, int? comment, DateTimeOffset now) => (Mailbox, CommentId, At) = (mailbox, comment, now);
 
     public long Id { get; private set; }
 
     /// <summary>By a keyed hash, as <see cref="Comment.WriterKey"/> is.</summary>
     public string Mailbox { get; private set; } = "";
+
+    /// <summary>By its number: a letter that was taken back with the decision counts for none.</summary>
+    public int? CommentId { get; private set; }
     public DateTimeOffset At { get; private set; }
 }

@@ -17,20 +17,20 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
 
     /// <summary>Publishes it, or leaves it published; the writer who appealed is told so.</summary>
     /// <param name="answer">To an appeal.</param>
-    public Task<ModerationOutcome> ApproveAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Approved, ModerationAct.Restored], by,
+    public Task<ModerationOutcome> ApproveAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, Same(ModerationAct.Approved, ModerationAct.Restored), by,
         (comment, appealed, now) => Entered(appealed ? comment.Restore(by, answer, now) : comment.Approve(by, now)), cancel);
 
     /// <summary>An appeal against what has been decided is not granted.</summary>
-    public Task<ModerationOutcome> DeclineAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Declined], by,
+    public Task<ModerationOutcome> DeclineAsync(int id, long seen, string answer, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, Same(ModerationAct.Declined), by,
         (comment, appealed, now) => appealed ? Entered(comment.Decline(by, answer, now)) : new ModerationOutcome.Gone(), cancel);
 
     /// <param name="why">For the log.</param>
     /// <param name="answer">To an appeal, which is not granted by this.</param>
     public Task<ModerationOutcome> RejectAsync(int id, long seen, PostingRule rule, string why, string answer, StaffMember by, CancellationToken cancel) =>
-        DecideAsync(id, seen, [ModerationAct.Rejected], by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel, Fit(answer));
+        DecideAsync(id, seen, (_, last, _) => Task.FromResult(last is { Act: ModerationAct.Rejected } && last.Rule == rule), by, (comment, _, now) => Entered(comment.Reject(by, rule, why, now)), cancel, Fit(answer));
 
-    /// <summary>Bans, and rejects what is shown or waits.</summary>
-    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, [ModerationAct.Rejected], by, async (comment, _, now) =>
+    /// <summary>Bans, and rejects what is shown or waits; an appeal against what was rejected already is not granted.</summary>
+    public Task<ModerationOutcome> BanAsync(int id, long seen, BanOrder order, StaffMember by, CancellationToken cancel) => DecideAsync(id, seen, (comment, last, now) => BansWith(last, comment, now).AnyAsync(cancel), by, async (comment, appealed, now) =>
     {
         (BanKind Kind, string? Key)[] asked = [(BanKind.Email, order.Email ? comment.WriterKey : null), (BanKind.Address, order.Address ? comment.AddressKey : null)];
         var bans = asked.Where(one => one.Key is not null).Select(one => new Ban(one.Kind, one.Key!, by, order.Why, now, order.Until)).ToList();
@@ -42,7 +42,8 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         {
             return new ModerationOutcome.NamesTheAddress();
         }
-        var rejected = comment.State is CommentState.Posted or CommentState.Held ? Entered(comment.Reject(by, order.Rule, order.Why, now)) : null;
+        var rejected = comment.State is CommentState.Posted or CommentState.Held ? Entered(comment.Reject(by, order.Rule, order.Why, now))
+            : appealed ? Entered(comment.Decline(by, order.Answer, now)) : null;
         db.AddRange(bans);
         var banned = Entered(ModerationEntry.About(comment, ModerationAct.Banned, by, order.Why, now));
         return rejected ?? banned;
@@ -78,20 +79,25 @@ public sealed class ModeratorDesk(NewsDb db, SiteKey key, DecisionsTold told, Ti
         return new ModerationOutcome.Revealed(email);
     }, cancel);
 
+    /// <summary>Whether the last decision is what this act would do.</summary>
+    private delegate Task<bool> IsTheSame(Comment comment, ModerationEntry last, DateTimeOffset now);
+
+    private static IsTheSame Same(params ModerationAct[] acts) => (_, last, _) => Task.FromResult(acts.Contains(last.Act));
+
     private static string Fit(string answer) => CleanText.Line(answer) is var line && line.Length > ModerationEntry.MaxWhy ? line[..ModerationEntry.MaxWhy] : line;
 
     /// <returns>null where it is not kept any more.</returns>
     private async Task<string?> EmailAsync(int id, CancellationToken cancel) => (await db.CommentEmails.AsNoTracking().FirstOrDefaultAsync(one => one.CommentId == id, cancel))?.Open(key);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel, string answer = "") =>
-        DecideAsync(id, seen, acts, by, (comment, appealed, now) => Task.FromResult(decide(comment, appealed, now)), cancel, answer);
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, IsTheSame isTheSame, StaffMember by, Func<Comment, bool, DateTimeOffset, ModerationOutcome> decide, CancellationToken cancel, string answer = "") =>
+        DecideAsync(id, seen, isTheSame, by, (comment, appealed, now) => Task.FromResult(decide(comment, appealed, now)), cancel, answer);
 
-    private Task<ModerationOutcome> DecideAsync(int id, long seen, ModerationAct[] acts, StaffMember by, Func<Comment, bool, DateTimeOffset, Task<ModerationOutcome>> decide, CancellationToken cancel, string answer = "") => ActAsync(id, by, async (comment, last, now) =>
+    private Task<ModerationOutcome> DecideAsync(int id, long seen, IsTheSame isTheSame, StaffMember by, Func<Comment, bool, DateTimeOffset, Task<ModerationOutcome>> decide, CancellationToken cancel, string answer = "") => ActAsync(id, by, async (comment, last, now) =>
     {
         if (last is not null && last.Id != seen)
         {
             // The same button pressed twice.
-            return acts.Contains(last.Act) && last.ById == by.Id ? new ModerationOutcome.Done(last) : new ModerationOutcome.DecidedMeanwhile(last);
+            return last.ById == by.Id && await isTheSame(comment, last, now) ? new ModerationOutcome.Done(last) : new ModerationOutcome.DecidedMeanwhile(last);
         }
         var outcome = await decide(comment, (await told.AppealedAsync([comment], now, cancel)).Contains(id), now);
         if (outcome is ModerationOutcome.Done { Entry: { MayBeUndone: true } entry })

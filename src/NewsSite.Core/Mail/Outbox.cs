@@ -27,11 +27,14 @@ public sealed class Outbox(SiteKey key, TimeProvider clock)
     /// <summary>Takes back what has not gone out yet.</summary>
     /// <param name="matters">By <see cref="Letter.Matter"/>.</param>
     /// <param name="since">When the first of them was written.</param>
-    public async Task WithdrawAsync(NewsDb db, IReadOnlyCollection<string> matters, DateTimeOffset since, CancellationToken cancel)
+    /// <returns>The matters of what was taken back.</returns>
+    public async Task<IReadOnlySet<string>> WithdrawAsync(NewsDb db, IReadOnlyCollection<string> matters, DateTimeOffset since, CancellationToken cancel)
     {
         var rows = await db.OutgoingLetters.Where(letter => letter.CreatedAt >= since && letter.GivenUpAt == null).Select(letter => new { letter.Id, letter.Content }).ToListAsync(cancel);
-        var gone = rows.Where(row => Read(seal, row.Content) is { } letter && matters.Contains(letter.Matter)).Select(row => row.Id).ToList();
+        var found = rows.Select(row => (row.Id, Read(seal, row.Content)?.Matter)).Where(row => row.Matter is { } matter && matters.Contains(matter)).ToList();
+        var gone = found.ConvertAll(row => row.Id);
         await db.OutgoingLetters.Where(letter => gone.Contains(letter.Id)).ExecuteDeleteAsync(cancel);
+        return found.Select(row => row.Matter!).ToHashSet();
     }
 
     /// <summary>

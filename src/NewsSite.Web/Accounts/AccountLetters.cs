@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using NewsSite.Accounts;
 using NewsSite.Data;
 using NewsSite.Mail;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Accounts;
 
 /// <summary>Letters that carry a link for setting a password, in the language of whom they are for. Left for the caller to save.</summary>
-public sealed class AccountLetters(NewsDb db, Outbox outbox, UserManager<User> users, Words words, PageFrame frame)
+public sealed class AccountLetters(NewsDb db, Outbox outbox, UserManager<User> users, Words words, PageFrame frame, LetterLinks links)
 {
     public Task AddInvitationAsync(User user, string byName) => AddAsync(user, "Letter.Invitation", byName);
 
@@ -14,7 +15,7 @@ public sealed class AccountLetters(NewsDb db, Outbox outbox, UserManager<User> u
 
     private async Task AddAsync(User user, string name, string who)
     {
-        var link = frame.Absolute($"/account/reset?user={user.Id}&token={await users.GeneratePasswordResetTokenAsync(user)}");
+        var link = links.To($"/account/reset?user={user.Id}&token={await users.GeneratePasswordResetTokenAsync(user)}");
         outbox.Add(db, words.In(user.Language, () => new Letter(
             user.Email!, user.Language,
             words.With($"{name}.Subject", frame.Outline.SettingsOf(user.Language).Name),

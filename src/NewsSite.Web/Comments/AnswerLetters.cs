@@ -1,11 +1,12 @@
 using NewsSite.Articles;
 using NewsSite.Comments;
 using NewsSite.Mail;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Comments;
 
 /// <summary>The letters by which decisions about comments are told, in the story's language.</summary>
-public sealed class AnswerLetters(Words words, PageFrame frame) : IAnswerLetters
+public sealed class AnswerLetters(Words words, PageFrame frame, LetterLinks links) : IAnswerLetters
 {
     public Letter ToAppealer(string email, AnsweredComment about, bool granted) => words.In(about.Language, () => new Letter(
         email, about.Language,
@@ -24,7 +25,7 @@ public sealed class AnswerLetters(Words words, PageFrame frame) : IAnswerLetters
         Button("Letter.Flag.Story", about.StoryAddress))
     { Footnote = words["Letter.Flag.Why"] });
 
-    private LetterButton Button(string name, string path) => new(words[name], frame.Absolute(path));
+    private LetterButton Button(string name, string path) => new(words[name], links.To(path));
 
     private string RuleOf(AnsweredComment about) => about.Rule is { } rule
         ? frame.Outline.RuleWords(about.Language, $"Rule.{(int)rule}.Name") ?? words[$"Rule.{(int)rule}.Name"]

@@ -45,6 +45,8 @@ public sealed class CommentAnswers(Words words, MyComments mine)
                 var seconds = (int)Math.Ceiling(fast.RetryAfter.TotalSeconds);
                 page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
                 return form with { Refusal = fast.IsSlowMode ? words.With("Comment.Slow", words.Span(fast.RetryAfter)) : words.Count("Comment.TooFast", seconds) };
+            case CommentOutcome.EditedOften:
+                return form with { Refusal = words["Comment.EditedOften"] };
             case CommentOutcome.Banned banned:
                 page.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return form with { Refusal = banned.Until is { } until ? words.With("Comment.BannedUntil", words.DateAndTime(until)) : words["Comment.Banned"] };
@@ -56,7 +58,7 @@ public sealed class CommentAnswers(Words words, MyComments mine)
     private string Sentence(string field, CommentFault fault) => fault switch
     {
         CommentFault.Missing => words["Comment.Fault.Missing"],
-        CommentFault.TooLong => words.With("Comment.Fault.TooLong", words.Number(field == nameof(CommentDraft.Name) ? Comment.MaxName : Comment.MaxBody)),
+        CommentFault.TooLong => words.Count("Comment.Fault.TooLong", field == nameof(CommentDraft.Name) ? Comment.MaxName : Comment.MaxBody),
         _ => words[$"Comment.Fault.{fault}"],
     };
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Localization;
 using NewsSite.Articles;
 using NewsSite.Comments;
@@ -11,11 +9,11 @@ using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Comments;
 
-/// <summary>The words of letters about comments as they are now: outside of any request, so their links use the site's address, or while that is not set the one it listens at.</summary>
-public sealed class CommentWordings(SiteKeeper keeper, SiteAddress address, IServer server, IStringLocalizer<SharedText> text, TimeProvider clock)
+/// <summary>The words of letters about comments as they are now: outside of any request.</summary>
+public sealed class CommentWordings(SiteKeeper keeper, LetterLinks links, IStringLocalizer<SharedText> text, TimeProvider clock)
 {
     public async Task<ICommentWording> NowAsync(CancellationToken cancel) =>
-        new CommentWording(await keeper.OutlineAsync(cancel), address.Base ?? Announcement.ForPeople(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost"), text, clock.Now);
+        new CommentWording(await keeper.OutlineAsync(cancel), links.Base, text, clock.Now);
 }
 
 internal sealed class CommentWording(SiteOutline outline, string site, IStringLocalizer text, DateTimeOffset now) : ICommentWording
@@ -29,6 +27,7 @@ internal sealed class CommentWording(SiteOutline outline, string site, IStringLo
             new(words["Letter.Follow.Button"], site + Address.ConfirmLetters(story.Language, question.Token)))
         {
             Footnote = words["Letter.Follow.Unasked"],
+            FootLink = new(words["Letter.Follow.No"], site + Address.StopLetters(story.Language, question.Token)),
             Headers = Stop(story.Language, question.Token),
         };
     }

@@ -41,8 +41,8 @@ public sealed class CommentsReading(NewsDb db, PageFrame frame, PageNotes notes,
         var rows = await db.Comments.AsNoTracking().Where(c => c.ArticleId == article && ids.Contains(c.Id))
             // What the rules refused at once was said beside the form, and was mended there.
             .Where(c => c.State != CommentState.Refused || db.Appeals.Any(a => a.CommentId == c.Id) || db.Moderation.Any(e => e.CommentId == c.Id && e.Act == ModerationAct.Rejected))
-            .OrderBy(c => c.Id).Select(c => new { Comment = c, ParentName = c.Parent!.Name, Appeal = db.Appeals.FirstOrDefault(a => a.CommentId == c.Id), Letters = db.CommentWishes.Any(wish => wish.CommentId == c.Id && wish.Letters != null) }).ToListAsync(cancel);
-        return [.. rows.Where(row => !row.Comment.IsOver).Select(row => View(row.Comment, row.ParentName, row.Appeal) with { AsksForLetters = row.Letters })];
+            .OrderBy(c => c.Id).Select(c => new { Comment = c, ParentName = c.Parent!.Name, Appeal = db.Appeals.FirstOrDefault(a => a.CommentId == c.Id), Letters = db.CommentWishes.Any(wish => wish.CommentId == c.Id && wish.WishedLetters) }).ToListAsync(cancel);
+        return [.. rows.Where(row => !row.Comment.IsOver).Select(row => View(row.Comment, row.ParentName, row.Appeal) with { AsksForLetters = row.Letters && frame.Now - row.Comment.At < JustNow })];
     }
 
     private MyCommentView View(Comment comment, string? parentName, Appeal? appeal) => new(

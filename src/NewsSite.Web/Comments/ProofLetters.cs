@@ -6,6 +6,7 @@ using NewsSite.Comments;
 using NewsSite.Comments.Yours;
 using NewsSite.Data;
 using NewsSite.Mail;
+using NewsSite.Web.Hosting;
 
 namespace NewsSite.Web.Comments;
 
@@ -40,13 +41,13 @@ public sealed class ProofLetters(NewsDb db, SiteKey key, Outbox outbox, SignInTr
 }
 
 /// <summary>The letter with the link.</summary>
-public sealed class ProofLetter(MailboxProofs proofs, Words words, PageFrame frame)
+public sealed class ProofLetter(MailboxProofs proofs, Words words, PageFrame frame, LetterLinks links)
 {
     public Letter To(string to) => new(
         to, frame.Language,
         words.With("Yours.Letter.Subject", frame.Settings.Name),
         [words.With("Yours.Letter.Text", frame.Settings.Name), words.With("Yours.Letter.Link", words.Count("Span.Minute", (long)MailboxProofs.LinkLasts.TotalMinutes))],
-        new LetterButton(words["Yours.Letter.Button"], frame.Absolute($"{Address.Yours(frame.Language)}?proof={proofs.Link(to)}")))
+        new LetterButton(words["Yours.Letter.Button"], links.To($"{Address.Yours(frame.Language)}?proof={proofs.Link(to)}")))
     {
         Footnote = words["Yours.Letter.Unasked"],
     };

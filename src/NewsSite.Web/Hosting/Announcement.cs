@@ -37,7 +37,7 @@ public static class Announcement
         }
         if (address.Configured is null)
         {
-            Console.WriteLine("  Site:Address is not set: links follow whatever address a reader used. Set it before you open to the public.");
+            Console.WriteLine($"  Site:Address is not set: pages link to whatever address a reader used, letters to {app.Services.GetRequiredService<LetterLinks>().Base}. Set it before you open to the public.");
         }
         if (app.Services.GetService<IMailer>() is null)
         {

@@ -30,6 +30,7 @@ public static class SiteAddressHosting
             throw new InvalidOperationException($"Site:Address must be like https://news.example, not '{written}'.");
         }
         builder.Services.AddSingleton(new SiteAddress(address));
+        builder.Services.AddSingleton<LetterLinks>();
     }
 
     /// <summary>The site answers to its own name only: a stranger's Host would end up in links. Probes ask by address.</summary>

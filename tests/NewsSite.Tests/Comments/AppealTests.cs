@@ -126,6 +126,79 @@ public sealed class AppealTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_has_not_gone_out_yet_is_overtaken_by_a_later_decision()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        using var declined = await moderator.DecideAsync("Decline", comment, await site.SeenAsync(comment), ("Answer", "تسرعت."));
+        site.Clock.Advance(TimeSpan.FromHours(3));
+        using var granted = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Contains("قرأ مشرف اعتراضك وقبله", Assert.Single(mail.Messages).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_gone_out_stands_whatever_is_decided_later()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        using var declined = await moderator.DecideAsync("Decline", comment, await site.SeenAsync(comment), ("Answer", "الكلمة شتيمة هنا."));
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+        using var approved = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment));
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Single(mail.Messages);
+    }
+
+    [Fact]
+    public async Task Who_takes_the_comment_back_hears_no_more_that_it_is_posted()
+    {
+        var comment = await writer.SayAsync(story, "أنت حمار لا تفهم");
+        await AppealAsync(comment);
+        using var granted = await moderator.DecideAsync("Approve", comment, await site.SeenAsync(comment), ("Answer", "معك حق."));
+        using var withdrawn = await writer.PostAsync($"/comments/mine/{comment}?handler=withdraw");
+
+        site.Clock.Advance(FollowerLetters.Settling);
+        await site.DeliveryTo(mail).SendDueAsync(CancellationToken.None);
+
+        Assert.Empty(mail.Messages);
+    }
+
+    [Fact]
+    public async Task A_ban_turns_down_the_appeal_against_what_was_refused_already_and_is_undone_with_it()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        using var banned = await moderator.DecideAsync("Ban", comment, await site.SeenAsync(comment), ("Email", "true"), ("Rule", "7"), ("For", "Week"), ("Answer", "الكلمة شتيمة هنا."));
+
+        Assert.Equal("الكلمة شتيمة هنا.", await site.InStoreAsync(db => db.Appeals.Where(appeal => appeal.AnsweredAt != null).Select(appeal => appeal.Answer).SingleAsync()));
+        using var undone = await moderator.DecideAsync("Undo", comment, await site.SeenAsync(comment));
+
+        Assert.True(await site.InStoreAsync(db => db.Bans.AllAsync(ban => ban.Until == site.Clock.GetUtcNow())));
+        Assert.Null(await site.InStoreAsync(db => db.Appeals.Select(appeal => appeal.AnsweredAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_ban_from_a_page_of_before_the_decision_is_not_taken_for_that_decision()
+    {
+        var comment = await RefusedAsync();
+        await AppealAsync(comment);
+        var before = await site.SeenAsync(comment);
+        using var declined = await moderator.DecideAsync("Decline", comment, before);
+
+        using var stale = await moderator.DecideAsync("Ban", comment, before, ("Email", "true"), ("Rule", "7"), ("For", "Week"));
+
+        Assert.False(await site.InStoreAsync(db => db.Bans.AnyAsync()));
+        Assert.DoesNotContain("حُظر", (await moderator.OpenAsync(stale.Headers.Location!.ToString())).QuerySelector("#told")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_mends_what_they_objected_about_has_no_objection_left_that_nobody_could_answer()
     {
         var held = await writer.SayAsync(story, "أنت حمار لا تفهم");
@@ -228,7 +301,7 @@ public sealed class AppealTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (empty.StatusCode, longer.StatusCode));
         Assert.Equal("اكتب جملة تشرح اعتراضك.", (await Reading.ParseAsync(empty)).QuerySelector(".field__error")!.Seen());
         var page = await Reading.ParseAsync(longer);
-        Assert.Equal("أطول من المسموح: 500 حرفًا على الأكثر.", page.QuerySelector(".field__error")!.Seen());
+        Assert.Equal("أطول من المسموح: 500 حرف على الأكثر.", page.QuerySelector(".field__error")!.Seen());
         Assert.Equal(Appeal.MaxSentence + 1, page.QuerySelector("textarea")!.TextContent.Trim().Length);
         Assert.Empty(await site.InStoreAsync(db => db.Appeals.ToListAsync()));
     }

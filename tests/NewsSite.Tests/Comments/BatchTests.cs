@@ -51,6 +51,7 @@ public sealed class BatchTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Found, back.StatusCode);
         Assert.Equal([CommentState.Posted, CommentState.Posted], await StatesAsync(first, second));
+        Assert.Contains("عاد تعليقان كما كانا.", (await moderator.OpenAsync(back.Headers.Location!.ToString())).QuerySelector("#told")!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

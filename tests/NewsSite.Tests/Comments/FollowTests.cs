@@ -362,6 +362,30 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.StartsWith("/en/comments/letters/", letter.StopAddress(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/comments/letters/cut", "لا رسائل تصلك من هذا الرابط")]
+    [InlineData("/comments/letters/cut/confirm", "انتهت صلاحية هذا الرابط")]
+    public async Task A_link_that_a_mail_program_has_cut_says_so(string path, string sentence)
+    {
+        using var answer = await site.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(sentence, (await Reading.ParseAsync(answer)).QuerySelector("main")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_story_that_takes_no_comments_there_is_nothing_to_follow()
+    {
+        await site.LevelAsync(CommentLevel.Closed);
+
+        var page = await site.OpenAsync($"/comments/follow?article={story}");
+        using var asked = await new Commenter(site).PostAsync($"/comments/follow?article={story}", ("Input.Email", Reader));
+
+        Assert.Null(page.QuerySelector("[name='Input.Email']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Empty(await site.InStoreAsync(db => db.CommentSubscriptions.ToListAsync()));
+    }
+
     [Fact]
     public async Task The_links_of_letters_still_work_when_their_edition_has_been_closed()
     {

@@ -196,6 +196,15 @@ public sealed class LevelTests : IAsyncLifetime
         Assert.Contains("المستوى: – → مغلق يُغلق بعد عدد من الأيام: – → 5", (await administrator.OpenAsync("/admin/log")).QuerySelector("tbody")!.Seen(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_the_log_a_notes_own_words_are_as_they_were_written()
+    {
+        using var set = await editor.PostAsync($"/admin/comments/levels?handler=Story&id={story}", ("Input.Level", "Closed"), ("Input.Note", "Closed until Monday"));
+        using var administrator = await site.SignInAsync(Role.Administrator);
+
+        Assert.Contains("Closed until Monday", (await administrator.OpenAsync("/admin/log")).QuerySelector("tbody")!.Seen(), StringComparison.Ordinal);
+    }
+
     private Task SetStoryAsync(string level, string days = "", string wasLevel = "", string wasDays = "") => SetAsync($"handler=Story&id={story}", level, days, wasLevel, wasDays);
 
     private async Task SetAsync(string handler, string level, string days = "", string wasLevel = "", string wasDays = "")

@@ -77,6 +77,21 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_in_the_text_speaks_once_however_many_terms_fit_it()
+    {
+        var comment = await site.CommentAsync(story, "الله يلعنك يا كلب يا ابن الحرام");
+
+        var page = await moderator.OpenAsync($"/admin/comments?comment={comment}");
+
+        foreach (var verdict in page.QuerySelectorAll("dl.verdict"))
+        {
+            var places = verdict.QuerySelectorAll("dd strong").Select(one => one.Seen()).ToList();
+            Assert.Equal(places.Distinct(), places);
+        }
+        Assert.Contains("ابن الحرام", page.QuerySelector("dl.verdict")!.Seen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_storys_comments_are_seen_alone()
     {
         await site.HoldAllAsync();
@@ -103,7 +118,7 @@ public sealed class QueueTests : IAsyncLifetime
         using var wrapped = await moderator.DecideAsync("Approve", third, await site.SeenAsync(third));
         Assert.Equal("أول", (await moderator.OpenAsync(wrapped.Headers.Location!.ToString())).QuerySelector(".chosen__text")!.Seen());
         using var last = await moderator.DecideAsync("Approve", first, await site.SeenAsync(first));
-        Assert.Contains("نُشر. لا تعليق ينتظر.", (await moderator.OpenAsync(last.Headers.Location!.ToString())).Body!.Seen(), StringComparison.Ordinal);
+        Assert.Contains("نُشر. لا تعليق موقوفًا ينتظر.", (await moderator.OpenAsync(last.Headers.Location!.ToString())).Body!.Seen(), StringComparison.Ordinal);
     }
 
     [Fact]

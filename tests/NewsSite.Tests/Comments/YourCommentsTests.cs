@@ -276,6 +276,22 @@ public sealed class YourCommentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_they_follow_is_listed_and_each_can_be_stopped_from_there()
+    {
+        const string reader = "never.wrote@example.org";
+        await site.FollowAsync(story, reader);
+        var prover = new Prover(site);
+        await prover.ProveAsync(reader);
+
+        var line = (await prover.OpenAsync()).QuerySelector(".letters li")!;
+        var stop = await site.OpenAsync(line.QuerySelectorAll("a")[^1].GetAttribute("href")!);
+        using var stopped = await new Commenter(site).PostAsync(stop.QuerySelector("form.form")!.GetAttribute("action")!);
+
+        Assert.Contains("كل التعليقات على هذا المقال · أوقف هذه الرسائل", line.Seen(), StringComparison.Ordinal);
+        Assert.Null((await prover.OpenAsync()).QuerySelector(".letters li"));
+    }
+
+    [Fact]
     public async Task A_neighbours_letter_box_is_neither_in_the_file_nor_erased()
     {
         const string neighbour = "samira+x@example.org";

@@ -152,20 +152,33 @@ public sealed class ForgottenPasswordTests : IAsyncLifetime
     {
         await using var named = await TestSite.EmptyAsync("--Site:Address=https://paper.example");
         await named.AccountAsync(Role.Editor, email: Known);
-        using var form = await named.GetAsync("/account/forgotten", ("Host", "paper.example"));
+
+        using var answer = await AskAsAsync(named, "paper.example");
+
+        Assert.StartsWith("https://paper.example/account/reset?user=", (await named.LettersAsync()).Single().Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_site_has_no_name_a_stranger_cannot_have_the_link_lead_to_a_place_of_their_own()
+    {
+        using var answer = await AskAsAsync(site, "evil.example");
+
+        Assert.StartsWith($"{site.Address.GetLeftPart(UriPartial.Authority)}/account/reset?user=", (await site.LettersAsync()).Single().Address, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsAsync(TestSite site, string host)
+    {
+        using var form = await site.GetAsync("/account/forgotten", ("Host", host));
         var cookie = string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(one => one.Split(';')[0]));
         var token = (await Reading.ParseAsync(form)).QuerySelector("form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
         using var request = new HttpRequestMessage(HttpMethod.Post, "/account/forgotten")
         {
             Content = new FormUrlEncodedContent([new("Input.Email", Known), new("__RequestVerificationToken", token)]),
-            Headers = { Host = "paper.example" },
+            Headers = { Host = host },
         };
         request.Headers.TryAddWithoutValidation("Cookie", cookie);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
-        using var answer = await named.Client.SendAsync(request);
-
-        Assert.StartsWith("https://paper.example/account/reset?user=", (await named.LettersAsync()).Single().Address, StringComparison.Ordinal);
+        return await site.Client.SendAsync(request);
     }
 
     private Task<HttpResponseMessage> AskAsync(string email) => visitor.PostAsync("/account/forgotten", ("Input.Email", email));

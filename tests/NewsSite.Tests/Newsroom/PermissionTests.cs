@@ -78,6 +78,7 @@ public sealed partial class PermissionTests
         ["Admin/Comments/Levels.PostSection"] = new(Editors, "/admin/comments/levels?handler=Section&id={section}", [("Input.Level", "Closed")]) { Logs = "comments.level" },
         ["Admin/Comments/Levels.PostStory"] = new(Editors, "/admin/comments/levels?handler=Story&id={n}", [("Input.Level", "Closed")]) { Logs = "comments.level" },
         ["Admin/Comments/Levels.PostCalm"] = new(Editors, "/admin/comments/levels?handler=Calm&id={n}"),
+        ["Admin/Comments/Log.Get"] = new(Moderators, "/admin/comments/log"),
         ["Admin/Comments/Bans.Get"] = new(Moderators, "/admin/comments/bans"),
         ["Admin/Comments/Bans.PostAdd"] = new(Moderators, "/admin/comments/bans?handler=Add", [("Input.Email", "banned{n}@example.org"), ("Input.Why", "سبب"), ("Input.Ends", "Day")]) { Logs = "comments.ban" },
         ["Admin/Comments/Bans.PostLift"] = new(Moderators, "/admin/comments/bans?handler=Lift", [("id", "{ban}")]) { Logs = "comments.ban.lifted" },

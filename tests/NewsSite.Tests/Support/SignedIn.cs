@@ -89,10 +89,10 @@ public static class SigningIn
     }
 
     /// <summary>Signed in without the form: the tests of the form itself go through it.</summary>
-    public static async Task<SignedIn> SignInAsync(this TestSite site, Role role, bool moderates = false)
+    public static async Task<SignedIn> SignInAsync(this TestSite site, Role role, bool moderates = false, string? name = null)
     {
         var email = $"{role}-{Guid.NewGuid():N}@example.org".ToLowerInvariant();
-        var user = new User(email, role switch { Role.Reporter => "ريتا المراسلة", Role.Editor => "إدريس المحرر", Role.Administrator => "آدم المدير", _ => "منى المشرفة" }, role, moderates, "ar", TestSite.Start)
+        var user = new User(email, name ?? role switch { Role.Reporter => "ريتا المراسلة", Role.Editor => "إدريس المحرر", Role.Administrator => "آدم المدير", _ => "منى المشرفة" }, role, moderates, "ar", TestSite.Start)
         {
             NormalizedEmail = email.ToUpperInvariant(),
             NormalizedUserName = email.ToUpperInvariant(),

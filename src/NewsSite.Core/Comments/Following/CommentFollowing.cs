@@ -64,7 +64,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
     /// <summary>No more of these letters; what is stopped already stays so. Whoever was only asked is not asked about the story again.</summary>
     public Task StopAsync(Guid handle, CancellationToken cancel) => db.AloneAsync(async () =>
     {
-        db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.Asked != null).ToListAsync(cancel))
+        db.AddRange((await db.CommentSubscriptions.AsNoTracking().Where(s => s.Handle == handle && s.Asked != null && s.ConfirmedAt == null).ToListAsync(cancel))
             .Select(asked => new FollowRefusal(asked, asked.ArticleId, key, clock.Now)));
         await db.SaveChangesAsync(cancel);
         await db.CommentSubscriptions.Where(s => s.Handle == handle).ExecuteDeleteAsync(cancel);
@@ -81,7 +81,7 @@ public sealed class CommentFollowing(NewsDb db, SiteKey key, TimeProvider clock)
         if (await MailboxAsync(handle, cancel) is { } mailbox)
         {
             var theirs = await SubscriptionsAsync(mailbox, cancel);
-            if (theirs.Find(one => one.Asked is not null) is { } asked)
+            if (theirs.Find(one => one is { Asked: not null, ConfirmedAt: null }) is { } asked)
             {
                 db.Add(new FollowRefusal(asked, null, key, clock.Now));
                 await db.SaveChangesAsync(cancel);

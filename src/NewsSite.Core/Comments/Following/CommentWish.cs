@@ -17,6 +17,9 @@ public sealed class CommentWish
     /// <summary>What is to be followed from now on; null: nothing, or it has been taken up.</summary>
     public FollowKind? Letters { get; private set; }
 
+    /// <summary>Whether letters were wished, taken up or not.</summary>
+    public bool WishedLetters { get; private set; }
+
     /// <summary>Whether to tell what moderators decide.</summary>
     public bool TellMe { get; private set; }
 
@@ -26,7 +29,7 @@ public sealed class CommentWish
 
     /// <returns>null where nothing was wished.</returns>
     internal static CommentWish? Of(Comment comment, CommentDraft draft) => draft.Letters is null && !draft.TellMe ? null
-        : new() { Comment = comment, Handle = Guid.NewGuid(), Letters = draft.Letters, TellMe = draft.TellMe };
+        : new() { Comment = comment, Handle = Guid.NewGuid(), Letters = draft.Letters, WishedLetters = draft.Letters is not null, TellMe = draft.TellMe };
 
     internal void TakeUp() => Letters = null;
 

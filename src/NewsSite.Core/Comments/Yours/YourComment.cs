@@ -47,5 +47,9 @@ public sealed record YourReport(int Comment, PostingRule Rule, string Note, Date
 /// <param name="Confirmed">null: not yet.</param>
 public sealed record YourFollowing(string? Story, FollowKind Kind, DateTimeOffset? Confirmed);
 
+/// <param name="Story">null where readers do not find it.</param>
+/// <param name="Handle">By which letters can be stopped.</param>
+public sealed record YourFollowed(FollowedStory? Story, FollowKind Kind, bool IsConfirmed, Guid Handle);
+
 /// <param name="Until">null: for good.</param>
 public sealed record YourBan(DateTimeOffset At, DateTimeOffset? Until);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
+using NewsSite.Comments.Following;
 using NewsSite.Data;
 using NewsSite.Text;
 
@@ -41,6 +42,14 @@ public sealed class YourComments(NewsDb db, SiteKey key, TimeProvider clock)
             comments.AddRange(await ReadSomeAsync(some, cancel));
         }
         return comments;
+    }
+
+    /// <summary>The stories whose comments come by letter.</summary>
+    public async Task<IReadOnlyList<YourFollowed>> FollowedAsync(YourTraces traces, CancellationToken cancel)
+    {
+        var ids = traces.Follows.Select(one => one.ArticleId).ToList();
+        var stories = (await db.Articles.Live(clock.Now).Where(a => ids.Contains(a.Id)).AsFollowed().ToListAsync(cancel)).ToDictionary(story => story.Id);
+        return [.. traces.Follows.Select(one => new YourFollowed(stories.GetValueOrDefault(one.ArticleId), one.Asked ?? one.Kind, one.ConfirmedAt is not null, one.Handle))];
     }
 
     public async Task<YourFile> FileAsync(string email, CancellationToken cancel)

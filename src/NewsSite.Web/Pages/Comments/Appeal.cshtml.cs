@@ -41,7 +41,7 @@ public sealed class AppealModel(NewsDb db, PageFrame frame, PageNotes notes, Wor
         var sentence = Appeal.Tidied(Input.Sentence);
         if (sentence.Length is < Appeal.MinSentence or > Appeal.MaxSentence)
         {
-            ModelState.AddModelError("Input.Sentence", sentence.Length > Appeal.MaxSentence ? words.With("Comment.Fault.TooLong", words.Number(Appeal.MaxSentence)) : words["Appeal.SayWhy"]);
+            ModelState.AddModelError("Input.Sentence", sentence.Length > Appeal.MaxSentence ? words.Count("Comment.Fault.TooLong", Appeal.MaxSentence) : words["Appeal.SayWhy"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

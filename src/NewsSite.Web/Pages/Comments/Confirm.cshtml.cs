@@ -26,7 +26,8 @@ public sealed class ConfirmModel(PageFrame frame, PageNotes notes, LetterTokens 
     {
         if (tokens.Read(token) is not { } handle)
         {
-            return NotFound();
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
         }
         var found = await find(handle, cancel);
         (Token, Kind) = (token, found is null ? null : found.Asked ?? found.Kind);

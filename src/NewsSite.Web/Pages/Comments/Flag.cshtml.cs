@@ -79,7 +79,7 @@ public sealed class FlagModel(NewsDb db, PageFrame frame, PageNotes notes, Words
                 foreach (var (field, fault) in unfit.Faults)
                 {
                     ModelState.AddModelError($"Input.{field}", field == nameof(FlagDraft.Rule) ? words["Flag.ChooseRule"]
-                        : fault == CommentFault.TooLong ? words.With("Comment.Fault.TooLong", words.Number(CommentFlag.MaxNote)) : words[$"Comment.Fault.{fault}"]);
+                        : fault == CommentFault.TooLong ? words.Count("Comment.Fault.TooLong", CommentFlag.MaxNote) : words[$"Comment.Fault.{fault}"]);
                 }
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();

@@ -32,6 +32,7 @@ public sealed class FollowModel(NewsDb db, PageFrame frame, Words words, PageNot
 
     public CommentedStory Story { get; private set; } = null!;
     public bool IsDone { get; private set; }
+    public bool IsOpen => Story.Standing.IsOpenAt(Frame.Now);
 
     protected override bool ReadsQuery => true;
 
@@ -47,7 +48,8 @@ public sealed class FollowModel(NewsDb db, PageFrame frame, Words words, PageNot
         {
             return Redirect(here);
         }
-        Notes.DependsOn(PageTags.Article(story.Id), PageTags.Section(story.SectionId));
+        Notes.DependsOn(PageTags.Article(story.Id), PageTags.Section(story.SectionId), Comment.ThreadTag(story.Id));
+        Notes.ChangeBy(story.Standing.ClosesAt);
         Story = story;
         return Page();
     }
@@ -59,6 +61,11 @@ public sealed class FollowModel(NewsDb db, PageFrame frame, Words words, PageNot
             return NotFound();
         }
         Story = story;
+        if (!IsOpen)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
         var email = CleanText.Line(Input.Email ?? "");
         if (email.Length is 0 or > Comment.MaxEmail || !Outbox.CanSendTo(email))
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 using NewsSite.Comments.Following;
 using NewsSite.Web.Caching;
@@ -30,7 +31,7 @@ public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens 
     {
         if (tokens.Read(token) is not { } handle)
         {
-            return NotFound();
+            return Unknown();
         }
         Here = Address.StopLetters(Frame.Language, token);
         (IsKnown, This) = await following.LookAsync(handle, cancel);
@@ -42,12 +43,19 @@ public sealed class LettersModel(PageFrame frame, PageNotes notes, LetterTokens 
 
     public Task<IActionResult> OnPostAllAsync(string token, CancellationToken cancel) => StopAsync(token, following.StopAllAsync, "Letters.Stopped", cancel);
 
+    // A link that was cut by a mail program says so in words of its own.
+    private PageResult Unknown()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
     // No redirect: mail programs follow none.
     private async Task<IActionResult> StopAsync(string token, Func<Guid, CancellationToken, Task> stop, string done, CancellationToken cancel)
     {
         if (tokens.Read(token) is not { } handle)
         {
-            return NotFound();
+            return Unknown();
         }
         await stop(handle, cancel);
         Done = done;

@@ -20,6 +20,7 @@ public sealed class MineModel(NewsDb db, PageFrame frame, PageNotes notes, MyCom
     public CommentedStory Story { get; private set; } = null!;
     public CommentForm Form { get; private set; } = null!;
     public int MinutesLeft { get; private set; }
+    public bool MayEdit { get; private set; } = true;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
@@ -44,6 +45,7 @@ public sealed class MineModel(NewsDb db, PageFrame frame, PageNotes notes, MyCom
         }
         Form = answers.Explained(outcome, this, Form);
         MinutesLeft = outcome is CommentOutcome.NotThere or CommentOutcome.Closed or CommentOutcome.Banned ? 0 : MinutesLeft;
+        MayEdit = outcome is not CommentOutcome.EditedOften;
         return Page();
     }
 

@@ -33,6 +33,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
     public IReadOnlyList<YourComment>? Comments { get; private set; }
 
     public YourTraces? Traces { get; private set; }
+    public IReadOnlyList<YourFollowed> Followed { get; private set; } = [];
     public int? Older { get; private set; }
     public string? Refusal { get; private set; }
     public string Here => Address.Yours(Frame.Language);
@@ -102,6 +103,7 @@ public sealed class YoursModel(PageFrame frame, PageNotes notes, Words words, Pr
             return;
         }
         Traces = await yours.TracesAsync(email, cancel);
+        Followed = await yours.FollowedAsync(Traces, cancel);
         var older = Traces.Comments.Where(id => id < before).ToList();
         Comments = await yours.ReadAsync([.. older.Take(YourComments.PageSize)], cancel);
         Older = older.Count > YourComments.PageSize ? older[YourComments.PageSize - 1] : null;

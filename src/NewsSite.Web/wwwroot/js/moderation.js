@@ -7,8 +7,11 @@ document.querySelectorAll("[data-moderation]").forEach(moderation);
 function moderation(room) {
   const off = document.querySelector("[data-keys-off]");
   let sent = false;
-  off.checked = remembered() === "off";
-  off.addEventListener("change", () => remember(off.checked ? "off" : "on"));
+  // Where nothing is left to decide, the last decision can still be taken back.
+  if (off) {
+    off.checked = remembered() === "off";
+    off.addEventListener("change", () => remember(off.checked ? "off" : "on"));
+  }
   addEventListener("pageshow", () => { sent = false; });
   // One act a comment, however often the key was pressed.
   room.addEventListener("submit", event => {
@@ -16,7 +19,7 @@ function moderation(room) {
     sent = true;
   });
   addEventListener("keydown", event => {
-    if (off.checked || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(typing)) return;
+    if (remembered() === "off" || off?.checked || event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(typing)) return;
     const act = document.querySelectorAll(`[data-key="${(event.shiftKey ? "shift-" : "") + letter(event)}"]`);
     const shown = [...act].find(one => one.getClientRects().length > 0);
     if (!shown) return;

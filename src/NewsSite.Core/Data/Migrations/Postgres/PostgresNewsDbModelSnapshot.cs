@@ -1190,6 +1190,9 @@ namespace NewsSite.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("WishedLetters")
+                        .HasColumnType("boolean");
+
                     b.HasKey("CommentId");
 
                     b.HasIndex("Handle")
@@ -1258,6 +1261,9 @@ namespace NewsSite.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Mailbox")
                         .IsRequired()

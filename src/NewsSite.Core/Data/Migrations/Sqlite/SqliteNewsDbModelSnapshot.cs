@@ -1205,6 +1205,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .HasMaxLength(23)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WishedLetters")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CommentId");
 
                     b.HasIndex("Handle")
@@ -1274,6 +1277,9 @@ namespace NewsSite.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(23)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Mailbox")
                         .IsRequired()

@@ -68,7 +68,7 @@ public sealed partial class QueueModel
             return NotFound();
         }
         var undone = await batch.UndoAsync(DateTimeOffset.FromUnixTimeMilliseconds(Batch.Value), Member, cancel);
-        Say(Words.Count("Moderate.All.Done", undone.Count));
+        Say(Words.Count("Moderate.All.Undone", undone.Count));
         return Redirect(With());
     }
 
@@ -107,10 +107,10 @@ public sealed partial class QueueModel
         }
         var next = await queue.NextAsync(Choice, new(entry.Comment.At, entry.Comment.Id), cancel);
         var sentence = Words[done];
-        Say(next is null ? $"{sentence} {Words["Queue.NoneWaits"]}"
+        Say(next is null ? $"{sentence} {Words[Choice.Tab is QueueTab.Held ? "Queue.NoneWaits" : "Queue.NoneLeft"]}"
             : Choice.Waits ? $"{sentence} {Words.With("Queue.NextOf", Words.Number(next.Number)).Replace("{1}", Words.Number(next.Of), StringComparison.Ordinal)}"
             : sentence);
-        return Redirect(With(("after", next is { Wraps: false } ? After : null), ("comment", next?.Id), ("done", Input.Comment), ("entry", entry.Id)) + (next is null ? "" : "#chosen"));
+        return Redirect(With(("after", next is { Wraps: false } ? After : null), ("comment", next?.Id), ("done", entry.MayBeUndone ? Input.Comment : null), ("entry", entry.MayBeUndone ? entry.Id : null)) + (next is null ? "" : "#chosen"));
     }
 
     private async Task<IActionResult> ShowAgainAsync(CancellationToken cancel)
