@@ -10,7 +10,7 @@ using NewsSite.Web.Accounts;
 namespace NewsSite.Web.Pages.Account;
 
 /// <summary>Where the first administrator is made, by whoever can read what the program printed at its start.</summary>
-public sealed class SetUpModel(PageFrame frame, Words words, SetUpLink link, UserManager<User> users, NewsDb db, SigningIn signing, TimeProvider clock) : AccountPage(frame, words)
+public sealed class SetUpModel(PageFrame frame, Words words, SetUpLink link, UserManager<User> users, NewsDb db, SigningIn signing) : AccountPage(frame, words)
 {
     public sealed class InputModel
     {
@@ -47,9 +47,9 @@ public sealed class SetUpModel(PageFrame frame, Words words, SetUpLink link, Use
             {
                 return false;
             }
-            var user = new User(Input.Email, Input.Name, Role.Administrator, moderates: true, Frame.Language, clock.Now);
+            var user = new User(Input.Email, Input.Name, Role.Administrator, moderates: true, Frame.Language, Frame.Now);
             // Saved together with the account.
-            db.Add(new LogEntry(null, "account.set-up", user.Name, clock.Now));
+            db.Add(new LogEntry(null, "account.set-up", user.Name, Frame.Now));
             if (!this.Accepts(await users.CreateAsync(user, Input.Password), nameof(Input.Password), nameof(Input.Email)))
             {
                 return false;

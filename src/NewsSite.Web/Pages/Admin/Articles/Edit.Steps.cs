@@ -17,19 +17,19 @@ public sealed partial class EditModel
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancel) =>
         StepAsync((id, basedOn, mine) => way.ApproveAsync(id, basedOn, mine, Member, cancel), "Story.Approve.Done", cancel);
 
-    public Task<IActionResult> OnPostReturnAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostReturnAsync([FromServices] StoryLetters letters, CancellationToken cancel)
     {
         Require(Input.Reason, nameof(Input.Reason), LogEntry.MaxDetail);
         return StepAsync((id, basedOn, mine) => way.ReturnAsync(id, basedOn, mine, Input.Reason, Member, letters.Returned(Input.Reason, Member), cancel), "Story.Return.Done", cancel);
     }
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostWithdrawAsync([FromServices] StoryLetters letters, CancellationToken cancel)
     {
         Require(Input.Reason, nameof(Input.Reason), Article.MaxReason);
         return StepAsync((id, _, _) => way.WithdrawAsync(id, Input.Reason, Member, letters.Withdrawn(Input.Reason, Member), cancel), "Story.Withdraw.Done", cancel);
     }
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostPublishAsync([FromServices] StoryLetters letters, CancellationToken cancel)
     {
         var publication = new Publication
         {

@@ -13,7 +13,7 @@ namespace NewsSite.Web.Pages.Admin.Articles;
 /// <summary>Where a story is written. Every button sends the whole form; nothing that was typed depends on script to be kept.</summary>
 [RequestSizeLimit(MaxForm)]
 [RequestFormLimits(ValueLengthLimit = MaxForm, MultipartBodyLengthLimit = MaxForm)]
-public sealed partial class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake, StoryLetters letters, SiteKey siteKey) : DeskPage(frame, words)
+public sealed partial class EditModel(PageFrame frame, Words words, NewsDb db, StoryDesk desk, StoryWay way, PictureIntake intake) : DeskPage(frame, words)
 {
     // A body may come back too long, but it comes back.
     private const int MaxForm = 32 << 20, MostFound = 8;
@@ -64,7 +64,7 @@ public sealed partial class EditModel(PageFrame frame, Words words, NewsDb db, S
     public string SavedWords => string.Join('|', Words["Saving.Saving"], Words["Saving.Auto"], Words["Saving.Offline"], Words["Saving.Changed"]);
     private string Language => Frame.Outline.Sections.FirstOrDefault(one => one.Id == Input.SectionId)?.Language ?? Frame.Language;
     public string PreviewAction => PreviewIn(Language);
-    public string AddressOf(PreviewLink link) => Frame.Absolute(Address.Preview(Language, link.Token(siteKey)));
+    public string AddressOf(PreviewLink link, SiteKey key) => Frame.Absolute(Address.Preview(Language, link.Token(key)));
     private string PreviewIn(string language) => $"/admin/preview/{(language == Languages.Main ? "" : language + "/")}{(Id ?? 0).ToString(CultureInfo.InvariantCulture)}";
     private string Here => $"/admin/articles/{Id!.Value.ToString(CultureInfo.InvariantCulture)}";
 
